@@ -1,0 +1,29 @@
+// Differentiation: single partials forward, gradients by reverse accumulation, and where the result holds.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+// ∂f/∂x, simplified. Entries of a vector are differentiated one by one; of an equation both sides.
+Expr differentiate(Pool& pool, Expr f, Expr x);
+// ∂ⁿf/∂x1…∂xn, in sequence.
+Expr differentiate(Pool& pool, Expr f, std::span<const Expr> sequence);
+
+// All of ∂f/∂x1 … ∂f/∂xn by reverse accumulation, at a small multiple of the cost of one.
+std::vector<Expr> gradient(Pool& pool, Expr f, std::span<const Expr> variables);
+
+// Every `diff(g, x)` in f carried out.
+Expr resolve_derivatives(Pool& pool, Expr f);
+
+struct Conditions {
+    std::vector<Expr> smooth;  // where the rules that were applied hold (x != 0 for abs(x)), beyond the domain of f
+    std::vector<Expr> domain;  // where f is real: of the functions in it
+};
+// Of the derivative of f with respect to any of `variables`.
+Conditions conditions(Pool& pool, Expr f, std::span<const Expr> variables);
+
+}  // namespace pdiff

@@ -1,0 +1,11 @@
+// The always-on simplification: exact values, parity and the table of identities, in one pass over the canonical form.
+#pragma once
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+// An expression equal to f wherever both are defined over the reals.
+Expr simplify(Pool& pool, Expr f);
+
+}  // namespace pdiff

@@ -1,0 +1,212 @@
+// The canonical constructors of sums and products; powers are in power.cpp.
+#include <algorithm>
+
+#include "pdiff/error.hpp"
+#include "pdiff/expr.hpp"
+#include "small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+using Pairs = SmallVector<Pair>;
+
+// Up to this many terms an inner sum (product) is merged into the outer one. Without a bound, a nest of n sums of
+// distinct terms would take n² time and memory.
+constexpr std::size_t flatten_limit = 256;
+// An inner sum with a coefficient other than ±1 is multiplied out only when it is short: 2*(x + 1) - x is x + 2.
+constexpr std::size_t distribute_limit = 16;
+
+Expr multiply_numbers(Pool& pool, Expr a, Expr b) {
+    if (a == one) return b;
+    if (b == one) return a;
+    return pool.number(pool.number(a) * pool.number(b));
+}
+
+// coefficient * Π base^exponent of powers that are merged already.
+Expr make_product(Pool& pool, Expr coefficient, Pairs& powers) {
+    if (coefficient == one && powers.size() == 1)
+        return powers[0].second == one ? powers[0].first : pool.make(Op::power, {powers[0].first, powers[0].second});
+    SmallVector<Expr, 33> args;
+    args.push_back(coefficient);
+    for (const Pair& p : powers.all()) args.push_back(p.first), args.push_back(p.second);
+    return pool.make(Op::product, args);
+}
+
+// ---- sums ----
+
+struct SumParts {
+    Number constant;
+    Pairs terms;
+    std::size_t flatten_limit;
+};
+
+void gather_term(Pool& pool, SumParts& parts, Expr term, Expr coefficient) {
+    if (pool.op(term) == Op::product && pool.lead(term) != one) {
+        coefficient = multiply_numbers(pool, coefficient, pool.lead(term));
+        Pairs powers;
+        for (const Pair& p : pool.pairs(term)) powers.push_back(p);
+        term = make_product(pool, one, powers);
+    }
+    if (pool.op(term) == Op::number) {
+        parts.constant = parts.constant + pool.number(term) * pool.number(coefficient);
+        return;
+    }
+    if (pool.op(term) == Op::sum) {
+        const std::size_t n = pool.pairs(term).size();
+        const bool unit = coefficient == one || coefficient == minus_one;
+        if (n <= (unit ? parts.flatten_limit : distribute_limit)) {
+            parts.constant = parts.constant + pool.number(pool.lead(term)) * pool.number(coefficient);
+            for (std::size_t i = 0; i < n; ++i) {
+                const Pair inner = pool.pairs(term)[i];
+                parts.terms.push_back({inner.first, multiply_numbers(pool, inner.second, coefficient)});
+            }
+            return;
+        }
+    }
+    parts.terms.push_back({term, coefficient});
+}
+
+// Sorted by term, equal terms merged, zero coefficients gone.
+void merge_terms(Pool& pool, Pairs& terms) {
+    std::ranges::sort(terms.all(), {}, [](const Pair& p) { return index(p.first); });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < terms.size();) {
+        const Expr term = terms[i].first;
+        Expr coefficient = terms[i].second;
+        for (++i; i < terms.size() && terms[i].first == term; ++i)
+            coefficient = pool.number(pool.number(coefficient) + pool.number(terms[i].second));
+        if (coefficient != zero) terms[kept++] = {term, coefficient};
+    }
+    terms.resize_down(kept);
+}
+
+Expr finish_sum(Pool& pool, SumParts& parts) {
+    merge_terms(pool, parts.terms);
+    const Expr constant = pool.number(parts.constant);
+    if (parts.terms.empty()) return constant;
+    if (parts.terms.size() == 1 && constant == zero) {
+        const auto [term, coefficient] = parts.terms[0];
+        const Pair factor{term, one};
+        return coefficient == one ? term : product_of_powers(pool, coefficient, {&factor, 1});
+    }
+    SmallVector<Expr, 33> args;
+    args.push_back(constant);
+    for (const Pair& p : parts.terms.all()) args.push_back(p.first), args.push_back(p.second);
+    return pool.make(Op::sum, args);
+}
+
+// ---- products ----
+
+struct ProductParts {
+    Number coefficient = 1;
+    Pairs powers;
+    bool changed = false;  // a merged power took another shape and must be gathered again
+};
+
+void gather_product(Pool& pool, ProductParts& parts, Expr factor) {
+    parts.coefficient = parts.coefficient * pool.number(pool.lead(factor));
+    for (const Pair& p : pool.pairs(factor)) parts.powers.push_back(p);
+}
+
+void gather_factor(Pool& pool, ProductParts& parts, Expr base, Expr exponent) {
+    const Expr factor = exponent == one ? base : power(pool, base, exponent);
+    switch (pool.op(factor)) {
+        case Op::number: parts.coefficient = parts.coefficient * pool.number(factor); return;
+        case Op::power: parts.powers.push_back({pool.args(factor)[0], pool.args(factor)[1]}); return;
+        case Op::product:
+            if (pool.pairs(factor).size() <= flatten_limit || pool.lead(factor) != one) return gather_product(pool, parts, factor);
+            [[fallthrough]];
+        default: parts.powers.push_back({factor, one});
+    }
+}
+
+Expr add_exponents(Pool& pool, Expr a, Expr b) {
+    if (pool.is_number(a) && pool.is_number(b)) return pool.number(pool.number(a) + pool.number(b));
+    return sum(pool, {a, b});
+}
+
+// Sorted by base, equal bases merged. A merged power that is no longer base^exponent goes back through gather_factor.
+void merge_powers(Pool& pool, ProductParts& parts) {
+    Pairs& powers = parts.powers;
+    std::ranges::sort(powers.all(), {}, [](const Pair& p) { return index(p.first); });
+    Pairs merged;
+    parts.changed = false;
+    for (std::size_t i = 0; i < powers.size();) {
+        const Expr base = powers[i].first;
+        Expr exponent = powers[i].second;
+        const std::size_t first = i;
+        for (++i; i < powers.size() && powers[i].first == base; ++i) exponent = add_exponents(pool, exponent, powers[i].second);
+        if (exponent == zero) continue;
+        if (i - first == 1) {
+            merged.push_back({base, exponent});
+            continue;
+        }
+        const Expr factor = power(pool, base, exponent);
+        if (pool.op(factor) == Op::power && pool.args(factor)[0] == base && pool.args(factor)[1] == exponent) {
+            merged.push_back({base, exponent});
+        } else if (factor == base && pool.op(base) != Op::power && pool.op(base) != Op::product && pool.op(base) != Op::number) {
+            merged.push_back({base, one});
+        } else {
+            parts.changed = true;
+            ProductParts again;
+            gather_factor(pool, again, factor, one);
+            parts.coefficient = parts.coefficient * again.coefficient;
+            for (const Pair& p : again.powers.all()) merged.push_back(p);
+        }
+    }
+    powers = merged;
+}
+
+Expr finish_product(Pool& pool, ProductParts& parts) {
+    do merge_powers(pool, parts);
+    while (parts.changed);
+    if (parts.coefficient.is_zero()) return zero;
+    const Expr coefficient = pool.number(parts.coefficient);
+    if (parts.powers.empty()) return coefficient;
+    // A minus goes into a sum: -(x - y) is y - x.
+    if (coefficient == minus_one && parts.powers.size() == 1 && parts.powers[0].second == one &&
+        pool.op(parts.powers[0].first) == Op::sum) {
+        SumParts negated{.constant = {}, .terms = {}, .flatten_limit = SIZE_MAX};
+        gather_term(pool, negated, parts.powers[0].first, minus_one);
+        return finish_sum(pool, negated);
+    }
+    return make_product(pool, coefficient, parts.powers);
+}
+
+}  // namespace
+
+Expr sum(Pool& pool, std::span<const Expr> terms) {
+    SumParts parts{.constant = {}, .terms = {}, .flatten_limit = std::max(flatten_limit, terms.size())};
+    for (const Expr t : terms) gather_term(pool, parts, t, one);
+    return finish_sum(pool, parts);
+}
+
+Expr sum_of_multiples(Pool& pool, std::span<const Pair> terms) {
+    SumParts parts{.constant = {}, .terms = {}, .flatten_limit = std::max(flatten_limit, terms.size())};
+    for (const Pair& t : terms) gather_term(pool, parts, t.first, t.second);
+    return finish_sum(pool, parts);
+}
+
+Expr product(Pool& pool, std::span<const Expr> factors) {
+    ProductParts parts;
+    for (const Expr f : factors) gather_factor(pool, parts, f, one);
+    return finish_product(pool, parts);
+}
+
+Expr product_of_powers(Pool& pool, Expr coefficient, std::span<const Pair> powers) {
+    ProductParts parts;
+    parts.coefficient = pool.number(coefficient);
+    for (const Pair& p : powers) gather_factor(pool, parts, p.first, p.second);
+    return finish_product(pool, parts);
+}
+
+Expr negate(Pool& pool, Expr a) { return product(pool, {minus_one, a}); }
+Expr subtract(Pool& pool, Expr a, Expr b) {
+    const Pair terms[] = {{a, one}, {b, minus_one}};
+    return sum_of_multiples(pool, terms);
+}
+Expr divide(Pool& pool, Expr a, Expr b) { return product(pool, {a, power(pool, b, minus_one)}); }
+Expr exp(Pool& pool, Expr a) { return power(pool, euler, a); }
+Expr sqrt(Pool& pool, Expr a) { return power(pool, a, half); }
+
+}  // namespace pdiff

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <string>
+
+#include "pdiff/error.hpp"
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t initial_slots = 1024;
+
+constexpr std::uint32_t mix(std::uint32_t h, std::uint32_t value) {
+    h = (h ^ value) * 0x9E3779B1u;
+    return h ^ (h >> 15);
+}
+
+std::uint32_t hash_text(std::string_view text) {
+    std::uint32_t h = 0x811C9DC5u;
+    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x01000193u;
+    return h;
+}
+
+std::uint32_t hash_args(Op op, Function function, std::span<const Expr> args) {
+    std::uint32_t h = mix(static_cast<std::uint32_t>(op) + 1, static_cast<std::uint32_t>(function));
+    for (const Expr a : args) h = mix(h, index(a));
+    return h;
+}
+
+}  // namespace
+
+Pool::Pool(const Limits& limits) : limits_(limits), table_(initial_slots) { insert_constants(); }
+
+void Pool::reset() {
+    operations_.clear();
+    operands_.clear();
+    numbers_.clear();
+    names_.clear();
+    if (table_.size() > initial_slots) {
+        table_ = std::vector<std::uint32_t>(initial_slots);
+    } else {
+        std::ranges::fill(table_, 0u);
+    }
+    insert_constants();
+}
+
+void Pool::insert_constants() {
+    // In the order of the constants in expr.hpp.
+    for (const Number& n : {Number(0), Number(1), Number(-1), Number(2), Number::fraction(1, 2)}) number(n);
+    make(Op::pi, {});
+    make(Op::euler, {});
+    make(Op::truth, {}, static_cast<Function>(1));
+    make(Op::truth, {}, static_cast<Function>(0));
+    make(Op::infinity, {});
+}
+
+void Pool::enlarge_table(std::size_t slots) {
+    table_.assign(slots, 0);
+    for (std::uint32_t i = 0; i < operations_.size(); ++i) {
+        std::size_t slot = operations_[i].hash & (slots - 1);
+        while (table_[slot] != 0) slot = (slot + 1) & (slots - 1);
+        table_[slot] = i + 1;
+    }
+}
+
+// The operation equal to `key`, or a new one: `same` compares an operation of the same hash, `store` keeps what is new.
+template <class Same, class Store>
+Expr Pool::intern(const Operation& key, Same same, Store store) {
+    std::size_t slot = key.hash & (table_.size() - 1);
+    for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
+        const Operation& o = operations_[table_[slot] - 1];
+        if (o.hash == key.hash && o.op == key.op && same(o)) return Expr{table_[slot] - 1};
+    }
+    if (operations_.size() >= limits_.operations)
+        throw Error(ErrorKind::limit, "more than " + std::to_string(limits_.operations) + " operations", {},
+                    "raise the limit with --limit operations=N");
+    Operation added = key;
+    added.first = store();
+    operations_.push_back(added);
+    table_[slot] = static_cast<std::uint32_t>(operations_.size());
+    if (operations_.size() * 2 > table_.size()) enlarge_table(table_.size() * 4);
+    return Expr{static_cast<std::uint32_t>(operations_.size() - 1)};
+}
+
+Expr Pool::number(const Number& value) {
+    // The commonest numbers have fixed places.
+    if (const auto n = value.to_int(); n && *n >= -1 && *n <= 2 && operations_.size() > index(half))
+        return *n == 0 ? zero : *n == 1 ? one : *n == 2 ? two : minus_one;
+    if (value.bits() > limits_.number_bits)
+        throw Error(ErrorKind::limit, "a number of more than " + std::to_string(limits_.number_bits) + " bits", {},
+                    "raise the limit with --limit number_bits=N");
+    const auto hash = static_cast<std::uint32_t>(value.hash() >> 20);
+    return intern({Op::number, {}, 0, 0, hash}, [&](const Operation& o) { return numbers_[o.first] == value; },
+                  [&] {
+                      numbers_.push_back(value);
+                      return static_cast<std::uint32_t>(numbers_.size() - 1);
+                  });
+}
+
+Expr Pool::named(Op op, std::string_view name) {
+    const auto count = static_cast<std::uint32_t>(name.size());
+    const std::uint32_t hash = mix(hash_text(name), static_cast<std::uint32_t>(op));
+    return intern({op, {}, 0, count, hash},
+                  [&](const Operation& o) { return std::string_view(names_).substr(o.first, o.count) == name; },
+                  [&] {
+                      const auto first = static_cast<std::uint32_t>(names_.size());
+                      names_.append(name);
+                      return first;
+                  });
+}
+
+Expr Pool::symbol(std::string_view name) { return named(Op::symbol, name); }
+Expr Pool::function_name(std::string_view name) { return named(Op::function_name, name); }
+
+std::string_view Pool::name(Expr e) const { return std::string_view(names_).substr(at(e).first, at(e).count); }
+
+Expr Pool::make(Op op, std::span<const Expr> args, Function function) {
+    const auto count = static_cast<std::uint32_t>(args.size());
+    const auto same = [&](const Operation& o) {
+        return o.function == function && o.count == count && std::ranges::equal(args, std::span(operands_.data() + o.first, count));
+    };
+    return intern({op, function, 0, count, hash_args(op, function, args)}, same, [&] {
+        const std::size_t first = operands_.size();
+        const bool inside = args.data() >= operands_.data() && args.data() < operands_.data() + first;
+        const std::size_t offset = inside ? static_cast<std::size_t>(args.data() - operands_.data()) : 0;
+        operands_.resize(first + count);
+        const Expr* from = inside ? operands_.data() + offset : args.data();
+        std::copy_n(from, count, operands_.data() + first);
+        return static_cast<std::uint32_t>(first);
+    });
+}
+
+}  // namespace pdiff

@@ -1,0 +1,113 @@
+// The canonical constructors of what is neither sum, product nor power.
+#include <algorithm>
+
+#include "pdiff/expr.hpp"
+#include "small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+Expr truth(bool value) { return value ? truth_true : truth_false; }
+
+Expr relation(Pool& pool, Op op, Expr a, Expr b) {
+    if (a == b) return truth(op == Op::less_equal || op == Op::equal);
+    if (pool.is_number(a) && pool.is_number(b)) {
+        const Number x = pool.number(a), y = pool.number(b);
+        switch (op) {
+            case Op::less: return truth(x < y);
+            case Op::less_equal: return truth(x <= y);
+            case Op::equal: return truth(x == y);
+            default: return truth(x != y);
+        }
+    }
+    return pool.make(op, {a, b});
+}
+
+Expr negation(Pool& pool, Expr a) {
+    const auto args = pool.args(a);
+    switch (pool.op(a)) {
+        case Op::truth: return truth(a == truth_false);
+        case Op::logic_not: return args[0];
+        case Op::less: return pool.make(Op::less_equal, {args[1], args[0]});
+        case Op::less_equal: return pool.make(Op::less, {args[1], args[0]});
+        case Op::equal: return pool.make(Op::not_equal, {args[0], args[1]});
+        case Op::not_equal: return pool.make(Op::equal, {args[0], args[1]});
+        default: return pool.make(Op::logic_not, {a});
+    }
+}
+
+// Flattened, each condition once, true and false folded.
+Expr junction(Pool& pool, Op op, std::span<const Expr> args) {
+    const Expr neutral = truth(op == Op::logic_and), absorbing = truth(op != Op::logic_and);
+    SmallVector<Expr> kept;
+    const auto add = [&](Expr a) {
+        if (a != neutral && std::find(kept.begin(), kept.end(), a) == kept.end()) kept.push_back(a);
+    };
+    for (const Expr a : args) {
+        if (a == absorbing) return absorbing;
+        if (pool.op(a) != op) add(a);
+        else
+            for (const Expr inner : pool.args(a)) add(inner);
+    }
+    if (kept.empty()) return neutral;
+    return kept.size() == 1 ? kept[0] : pool.make(op, kept);
+}
+
+// Branches that cannot be reached are dropped; one value for all cases is that value.
+Expr piecewise(Pool& pool, std::span<const Expr> args) {
+    SmallVector<Expr> kept;
+    Expr otherwise{};
+    bool total = false;
+    for (std::size_t i = 0; i + 1 < args.size() && !total; i += 2) {
+        if (args[i] == truth_false) continue;
+        total = args[i] == truth_true;
+        if (total) otherwise = args[i + 1];
+        else kept.push_back(args[i]), kept.push_back(args[i + 1]);
+    }
+    if (!total && args.size() % 2 == 1) total = true, otherwise = args.back();
+    if (total) {
+        // The last branches fall to `otherwise` where their values are the same.
+        while (!kept.empty() && kept[kept.size() - 1] == otherwise) kept.resize_down(kept.size() - 2);
+        if (kept.empty()) return otherwise;
+        kept.push_back(otherwise);
+    }
+    return pool.make(Op::piecewise, kept);
+}
+
+}  // namespace
+
+Expr call(Pool& pool, Function function, std::span<const Expr> args) { return pool.make(Op::call, args, function); }
+
+Expr rebuild(Pool& pool, Op op, std::span<const Expr> args, Function function) {
+    switch (op) {
+        case Op::sum: {
+            SmallVector<Pair> terms;
+            terms.push_back({args[0], one});
+            for (std::size_t i = 1; i + 1 < args.size(); i += 2) terms.push_back({args[i], args[i + 1]});
+            return sum_of_multiples(pool, terms);
+        }
+        case Op::product: {
+            SmallVector<Pair> powers;
+            for (std::size_t i = 1; i + 1 < args.size(); i += 2) powers.push_back({args[i], args[i + 1]});
+            if (pool.is_number(args[0])) return product_of_powers(pool, args[0], powers);
+            powers.push_back({args[0], one});
+            return product_of_powers(pool, one, powers);
+        }
+        case Op::power: return power(pool, args[0], args[1]);
+        case Op::call: return call(pool, function, args);
+        case Op::less:
+        case Op::less_equal:
+        case Op::equal:
+        case Op::not_equal: return relation(pool, op, args[0], args[1]);
+        case Op::logic_not: return negation(pool, args[0]);
+        case Op::logic_and:
+        case Op::logic_or: return junction(pool, op, args);
+        case Op::is_integer:
+            if (pool.is_number(args[0])) return truth(pool.number(args[0]).is_integer());
+            return pool.make(op, args);
+        case Op::piecewise: return piecewise(pool, args);
+        default: return pool.make(op, args, function);
+    }
+}
+
+}  // namespace pdiff
