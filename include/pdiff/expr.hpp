@@ -81,6 +81,8 @@ public:
     const Number& number(Expr e) const { return numbers_[at(e).first]; }      // of a number
     std::string_view name(Expr e) const;                                      // of a symbol or function_name
     bool is_number(Expr e) const { return op(e) == Op::number; }
+    // What `reachable` returns. Costs what is reached, not what is in the pool.
+    std::vector<Expr> walk(std::span<const Expr> roots) const;
 
     // Of a sum or product: the number in front, and the (term, coefficient) or (base, exponent) pairs behind it.
     Expr lead(Expr e) const { return operands_[at(e).first]; }
@@ -121,6 +123,8 @@ private:
     std::vector<Expr> operands_;
     std::vector<Number> numbers_;
     std::string names_;                          // the bytes of all names, one behind the other
+    mutable std::vector<std::uint32_t> marks_;   // by operation: the walk that met it last
+    mutable std::uint32_t walks_ = 0;
     std::vector<std::uint32_t> table_;           // open addressing, a power of two; 0 is empty, else index + 1
 };
 
@@ -150,11 +154,27 @@ Expr sqrt(Pool& pool, Expr a);   // a^(1/2)
 // ---- passes -----------------------------------------------------------------------------------------------------
 
 // Every expression that `roots` consist of, each once, operands first.
-std::vector<Expr> reachable(const Pool& pool, std::span<const Expr> roots);
+inline std::vector<Expr> reachable(const Pool& pool, std::span<const Expr> roots) { return pool.walk(roots); }
 inline std::vector<Expr> reachable(const Pool& pool, Expr root) { return reachable(pool, std::span(&root, 1)); }
 
 // The variables of f in natural order (x2 before x10).
 std::vector<Expr> variables(const Pool& pool, Expr f);
+
+// A value for each expression of a walk.
+class Image {
+public:
+    // `order` as `reachable` gives it.
+    explicit Image(const std::vector<Expr>& order);
+    Expr& operator[](Expr e) { return values_[place(e)]; }
+    bool contains(Expr e) const;
+
+private:
+    std::size_t place(Expr e) const;
+
+    bool dense_;                 // then by index, else by place in `order_`
+    std::vector<Expr> order_;
+    std::vector<Expr> values_;
+};
 
 // f with every symbol `from[i]` replaced by `to[i]`, all at once, in canonical form.
 Expr substitute(Pool& pool, Expr f, std::span<const Expr> from, std::span<const Expr> to);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,11 +17,28 @@ struct PrintOptions {
     Format format = Format::plain;
     bool decimals = false;  // terminating rationals as decimals: 0.3 for 3/10
     bool share = false;     // what occurs more than once as a definition: "t1 = ...; ..." (plain only)
+    bool typed = false;     // the expression as typed (Parsed::typed): operands in the order given
 };
 
 // Deterministic: depends on the structure alone. `plain` is valid input that means the same.
 // Throws Error{limit} past the pool's limit of output bytes.
 std::string print(const Pool& pool, Expr f, const PrintOptions& options = {});
+
+// The same for many expressions: keeps its working memory from one to the next.
+class Printer {
+public:
+    Printer();
+    ~Printer();
+    Printer(Printer&&) noexcept;
+    Printer& operator=(Printer&&) noexcept;
+
+    std::string print(const Pool& pool, Expr f, const PrintOptions& options = {});
+    void append(const Pool& pool, Expr f, const PrintOptions& options, std::string& out);
+
+private:
+    struct Scratch;
+    std::unique_ptr<Scratch> scratch_;
+};
 
 // "plain", "latex", ...
 std::optional<Format> find_format(std::string_view name);

@@ -1,11 +1,16 @@
 // The always-on simplification: exact values, parity and the table of identities, in one pass over the canonical form.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
 
 // An expression equal to f wherever both are defined over the reals.
 Expr simplify(Pool& pool, Expr f);
+// All of them in one pass over what they share.
+std::vector<Expr> simplify(Pool& pool, std::span<const Expr> roots);
 
 }  // namespace pdiff

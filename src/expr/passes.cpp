@@ -5,23 +5,39 @@
 
 namespace pdiff {
 
-std::vector<Expr> reachable(const Pool& pool, std::span<const Expr> roots) {
-    std::uint32_t top = 0;
-    for (const Expr r : roots) top = std::max(top, index(r));
-    std::vector<bool> seen(top + 1);
-    std::size_t count = 0;
-    for (const Expr r : roots) seen[index(r)] = true;
-    // Operands are older: one sweep downwards meets every operation after all that use it.
-    for (std::uint32_t i = top + 1; i-- > 0;) {
-        if (!seen[i]) continue;
-        ++count;
-        for (const Expr a : pool.args(Expr{i})) seen[index(a)] = true;
+std::vector<Expr> Pool::walk(std::span<const Expr> roots) const {
+    marks_.resize(operations_.size());
+    if (++walks_ == 0) {
+        std::ranges::fill(marks_, 0u);
+        walks_ = 1;
     }
+    // The list of what was met is also the list of what is still to be opened.
     std::vector<Expr> order;
-    order.reserve(count);
-    for (std::uint32_t i = 0; i <= top; ++i)
-        if (seen[i]) order.push_back(Expr{i});
+    const auto meet = [&](Expr e) {
+        if (marks_[index(e)] == walks_) return;
+        marks_[index(e)] = walks_;
+        order.push_back(e);
+    };
+    for (const Expr r : roots) meet(r);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        for (const Expr a : args(order[i])) meet(a);
+    std::ranges::sort(order);
     return order;
+}
+
+Image::Image(const std::vector<Expr>& order) : dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {
+    if (!dense_) order_ = order;
+    values_.resize(dense_ ? (order.empty() ? 0 : index(order.back()) + 1) : order.size());
+}
+
+std::size_t Image::place(Expr e) const {
+    if (dense_) return index(e);
+    return static_cast<std::size_t>(std::ranges::lower_bound(order_, e) - order_.begin());
+}
+
+bool Image::contains(Expr e) const {
+    if (dense_) return index(e) < values_.size();
+    return std::ranges::binary_search(order_, e);
 }
 
 std::vector<Expr> variables(const Pool& pool, Expr f) {
@@ -33,23 +49,24 @@ std::vector<Expr> variables(const Pool& pool, Expr f) {
 }
 
 Expr substitute(Pool& pool, Expr f, std::span<const Expr> from, std::span<const Expr> to) {
-    std::vector<Expr> image(index(f) + 1);
+    const std::vector<Expr> order = reachable(pool, f);
+    Image image(order);
     std::vector<Expr> args;
-    for (const Expr e : reachable(pool, f)) {
-        image[index(e)] = e;
+    for (const Expr e : order) {
+        image[e] = e;
         if (const auto found = std::ranges::find(from, e); found != from.end()) {
-            image[index(e)] = to[static_cast<std::size_t>(found - from.begin())];
+            image[e] = to[static_cast<std::size_t>(found - from.begin())];
             continue;
         }
         args.assign(pool.args(e).begin(), pool.args(e).end());
         bool changed = false;
         for (Expr& a : args) {
-            changed |= image[index(a)] != a;
-            a = image[index(a)];
+            changed |= image[a] != a;
+            a = image[a];
         }
-        if (changed) image[index(e)] = rebuild(pool, pool.op(e), args, pool.function(e));
+        if (changed) image[e] = rebuild(pool, pool.op(e), args, pool.function(e));
     }
-    return image[index(f)];
+    return image[f];
 }
 
 bool natural_less(std::string_view a, std::string_view b) {

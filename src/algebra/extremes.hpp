@@ -1,0 +1,13 @@
+// max and min of arguments that can be told apart without their values.
+#pragma once
+
+#include <optional>
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+// max(a, max(a, b, 1), 2) as max(a, b, 2): flattened, each argument once, numbers merged.
+std::optional<Expr> merge_extremes(Pool& pool, Expr call);
+
+}  // namespace pdiff

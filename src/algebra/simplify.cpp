@@ -1,0 +1,96 @@
+#include "pdiff/simplify.hpp"
+
+#include <algorithm>
+
+#include "algebra/exact_values.hpp"
+#include "algebra/extremes.hpp"
+#include "algebra/identities.hpp"
+#include "algebra/merge_piecewise.hpp"
+#include "expr/small_vector.hpp"
+#include "rewrite/rule_set.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr int rewrites_in_a_row = 16;  // of one operation; each shortens, so this only bounds the unforeseen
+
+const RuleSet& identities() {
+    static const RuleSet rules = [] {
+        std::vector<RuleSet::Row> rows;
+        for (const IdentityRow& r : identity_rows) rows.push_back({r.from, r.to, r.condition});
+        return RuleSet(rows);
+    }();
+    return rules;
+}
+
+class Simplifier {
+public:
+    explicit Simplifier(Pool& pool, std::span<const Expr> roots)
+        : pool_(pool), order_(reachable(pool, roots)), image_(order_), constant_(order_) {
+        for (const Expr e : order_) image_[e] = visit(e);
+    }
+
+    // Polynomials and powers of names are in canonical form already.
+    static bool has_work(const Pool& pool, std::span<const Expr> order) {
+        return std::ranges::any_of(order, [&](Expr e) { return pool.op(e) == Op::call || pool.op(e) == Op::piecewise; });
+    }
+
+    Expr operator()(Expr e) { return image_[e]; }
+
+private:
+    Expr visit(Expr e) {
+        SmallVector<Expr> args;
+        bool changed = false, constant = pool_.op(e) != Op::symbol && pool_.op(e) != Op::function_name;
+        for (const Expr a : pool_.args(e)) {
+            args.push_back(image_[a]);
+            changed |= image_[a] != a;
+            constant &= constant_[a] == one;
+        }
+        constant_[e] = constant ? one : zero;
+        if (args.empty()) return e;
+        Expr f = changed ? rebuild(pool_, pool_.op(e), args, pool_.function(e)) : e;
+        for (int i = 0; i < rewrites_in_a_row; ++i) {
+            const auto better = improve(f, constant);
+            if (!better || *better == f) break;
+            f = *better;
+        }
+        return f;
+    }
+
+    std::optional<Expr> improve(Expr f, bool constant) {
+        switch (pool_.op(f)) {
+            case Op::call:
+                if (constant)
+                    if (const auto value = exact_value(pool_, f)) return value;
+                if (const auto moved = move_out(pool_, f)) return moved;
+                if (const auto merged = merge_extremes(pool_, f)) return merged;
+                break;
+            case Op::product:
+            case Op::sum:
+                if (const auto merged = merge_piecewise(pool_, f)) return merged;
+                break;
+            default: return std::nullopt;
+        }
+        const auto applied = identities().apply(pool_, f);
+        return applied ? std::optional(applied->result) : std::nullopt;
+    }
+
+    Pool& pool_;
+    std::vector<Expr> order_;
+    Image image_;
+    Image constant_;  // one where no variable occurs
+};
+
+}  // namespace
+
+Expr simplify(Pool& pool, Expr f) { return simplify(pool, std::span(&f, 1))[0]; }
+
+std::vector<Expr> simplify(Pool& pool, std::span<const Expr> roots) {
+    std::vector<Expr> result(roots.begin(), roots.end());
+    if (!Simplifier::has_work(pool, reachable(pool, roots))) return result;
+    Simplifier simplified(pool, roots);
+    for (Expr& r : result) r = simplified(r);
+    return result;
+}
+
+}  // namespace pdiff

@@ -1,0 +1,20 @@
+// One operation's part in a derivative: the differential of the operation for given differentials of its operands.
+#pragma once
+
+#include <span>
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+// d(base^exponent) for differentials of base and exponent; either may be zero.
+Expr power_differential(Pool& pool, Expr base, Expr exponent, Expr d_base, Expr d_exponent);
+
+// The part of d(f(args)) that comes from operand i with differential d; f is an Op::call or Op::apply.
+Expr operand_differential(Pool& pool, Expr f, std::size_t i, Expr d);
+
+// d(piecewise): `values` are the differentials of its branches, as many as there are values in f. Boundaries belong to
+// no branch of the result: there the function may have no derivative.
+Expr piecewise_differential(Pool& pool, Expr f, std::span<const Expr> values);
+
+}  // namespace pdiff
