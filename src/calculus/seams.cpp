@@ -1,0 +1,119 @@
+#include "pdiff/seams.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "calculus/one_sided.hpp"
+#include "pdiff/differentiate.hpp"
+#include "pdiff/error.hpp"
+#include "pdiff/simplify.hpp"
+
+namespace pdiff {
+namespace {
+
+Expr at_zero(Pool& pool, Expr f, Expr t) { return simplify(pool, substitute(pool, f, {&t, 1}, std::span(&zero, 1))); }
+
+// 1 for equal, 0 for different, nothing for undecided.
+std::optional<bool> equal_constants(Pool& pool, Expr a, Expr b, SignOracle sign) {
+    const Expr difference = simplify(pool, subtract(pool, a, b));
+    if (difference == zero) return true;
+    if (pool.is_number(difference)) return false;
+    const auto s = sign ? sign(pool, difference) : std::nullopt;
+    if (!s) return std::nullopt;
+    return *s == 0;
+}
+
+SeamDerivative compare_sides(Pool& pool, Expr value, Expr right, Expr left, Expr t, std::size_t order, SignOracle sign) {
+    for (std::size_t n = 0; n <= order; ++n) {
+        const Expr r = at_zero(pool, right, t), l = at_zero(pool, left, t);
+        for (const Expr other : {l, value}) {
+            if (other == value && n != 0) continue;
+            const auto same = equal_constants(pool, r, other, sign);
+            if (!same) return {};
+            if (!*same) return {Existence::none, {}};
+        }
+        if (n == order) return {Existence::exists, r};
+        right = differentiate(pool, right, t);
+        left = differentiate(pool, left, t);
+    }
+    return {};
+}
+
+// x != c or c != x with a number c.
+std::optional<Expr> seam_of(const Pool& pool, Expr condition, Expr x) {
+    if (pool.op(condition) != Op::not_equal) return std::nullopt;
+    const Expr a = pool.args(condition)[0], b = pool.args(condition)[1];
+    if (a == x && pool.is_number(b)) return b;
+    if (b == x && pool.is_number(a)) return a;
+    return std::nullopt;
+}
+
+// Strict comparisons of x with c become weak ones, `x != c` becomes true.
+Expr close_comparisons(Pool& pool, Expr f, Expr x, Expr c) {
+    const std::vector<Expr> order = reachable(pool, f);
+    Image image(order);
+    bool closed = false;  // of x < c and x > c one is enough, the first
+    for (const Expr e : order) {
+        std::vector<Expr> args(pool.args(e).begin(), pool.args(e).end());
+        bool changed = false;
+        for (Expr& a : args) changed |= image[a] != a, a = image[a];
+        image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        const bool about_seam = args.size() == 2 && ((args[0] == x && args[1] == c) || (args[0] == c && args[1] == x));
+        if (!about_seam) continue;
+        if (pool.op(e) == Op::not_equal) image[e] = truth_true;
+        if (pool.op(e) != Op::less || closed) continue;
+        image[e] = pool.make(Op::less_equal, args);
+        closed = true;
+    }
+    return image[f];
+}
+
+Expr value_at(Pool& pool, Expr f, Expr x, Expr c) {
+    try {
+        return simplify(pool, substitute(pool, f, {&x, 1}, {&c, 1}));
+    } catch (const Error& e) {
+        if (e.kind != ErrorKind::undefined) throw;
+        return infinity;  // equal to no value
+    }
+}
+
+}  // namespace
+
+SeamDerivative derivative_at_seam(Pool& pool, Expr f, Expr x, std::size_t order, std::span<const Expr> symbols,
+                                  std::span<const Expr> values, SignOracle sign) try {
+    f = resolve_derivatives(pool, f);
+    const Expr t = pool.symbol("t$");  // no input can spell it
+    std::vector<Expr> moved(values.begin(), values.end());
+    for (std::size_t i = 0; i < symbols.size(); ++i)
+        if (symbols[i] == x) moved[i] = sum(pool, {values[i], t});
+    const Expr value = simplify(pool, substitute(pool, f, symbols, values));
+    const Expr near = simplify(pool, substitute(pool, f, symbols, moved));
+    const auto right = one_sided(pool, near, t, 1, sign), left = one_sided(pool, near, t, -1, sign);
+    if (!right || !left) return {};
+    return compare_sides(pool, value, *right, *left, t, order, sign);
+} catch (const Error& e) {
+    if (e.kind != ErrorKind::undefined) throw;
+    return {};
+}
+
+ClosedDerivative close_seams(Pool& pool, Expr f, Expr x, Expr derivative, std::span<const Expr> conditions, SignOracle sign) {
+    ClosedDerivative result{derivative, {}};
+    for (const Expr condition : conditions) {
+        const auto c = seam_of(pool, condition, x);
+        const SeamDerivative at = c ? derivative_at_seam(pool, f, x, 1, {&x, 1}, {&*c, 1}, sign) : SeamDerivative{};
+        bool holds = false;
+        if (at.existence == Existence::exists) {
+            for (const Expr candidate : {result.closed, close_comparisons(pool, result.closed, x, *c)}) {
+                const Expr value = value_at(pool, candidate, x, *c);
+                if (value == infinity || equal_constants(pool, value, at.value, sign) != true) continue;
+                result.closed = candidate;
+                holds = true;
+                break;
+            }
+        }
+        if (!holds) result.conditions.push_back(condition);
+    }
+    return result;
+}
+
+}  // namespace pdiff
