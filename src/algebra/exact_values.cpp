@@ -129,13 +129,13 @@ bool is_negative(const Pool& pool, Expr e) {
 }
 
 // abs(c*u) is |c|*abs(u), sign(c*u) is sign(c)*sign(u).
-std::optional<Expr> move_coefficient_out(Pool& pool, Function f, Expr u) {
+std::optional<MovedOut> move_coefficient_out(Pool& pool, Function f, Expr u) {
     if ((f != Function::abs && f != Function::sign) || pool.op(u) != Op::product || pool.lead(u) == one) return std::nullopt;
     const Number c = pool.number(pool.lead(u));
     SmallVector<Pair> powers;
     for (const Pair& p : pool.pairs(u)) powers.push_back(p);
     const Number outside = f == Function::abs ? (c.sign() < 0 ? -c : c) : Number(c.sign());
-    return product(pool, {pool.number(outside), call(pool, f, {product_of_powers(pool, one, powers)})});
+    return MovedOut{pool.number(outside), call(pool, f, {product_of_powers(pool, one, powers)})};
 }
 
 }  // namespace
@@ -155,15 +155,14 @@ std::optional<Expr> exact_value(Pool& pool, Expr e) {
     return std::nullopt;
 }
 
-std::optional<Expr> move_out(Pool& pool, Expr e) {
+std::optional<MovedOut> move_out(Pool& pool, Expr e) {
     const Function f = pool.function(e);
     if (pool.args(e).size() != 1) return std::nullopt;
     const Expr u = pool.args(e)[0];
     if (const auto moved = move_coefficient_out(pool, f, u)) return moved;
     const Parity parity = row(f).parity;
     if (parity == Parity::none || !is_negative(pool, u)) return std::nullopt;
-    const Expr positive = call(pool, f, {negate(pool, u)});
-    return parity == Parity::odd ? negate(pool, positive) : positive;
+    return MovedOut{parity == Parity::odd ? minus_one : one, call(pool, f, {negate(pool, u)})};
 }
 
 }  // namespace pdiff

@@ -12,6 +12,10 @@ namespace pdiff {
 std::optional<Expr> exact_value(Pool& pool, Expr call);
 
 // f(-u) as ±f(u), abs(-3*u) as 3*abs(u): what a sign or a number in front of the argument allows.
-std::optional<Expr> move_out(Pool& pool, Expr call);
+struct MovedOut {
+    Expr coefficient;
+    Expr call;
+};
+std::optional<MovedOut> move_out(Pool& pool, Expr call);
 
 }  // namespace pdiff

@@ -102,6 +102,8 @@ inline constexpr IdentityRow identity_rows[] = {
     {"sign(sign(u))", "sign(u)", "sign twice"},
     {"relu(relu(u))", "relu(u)", "relu twice"},
     {"cbrt(u^n)", "cbrt(u)^n", "cube root of a power"},
+    {"u/cbrt(u)", "cbrt(u)^2", "cube of a cube root"},
+    {"u/cbrt(u)^2", "cbrt(u)", "cube of a cube root"},
 
     // special functions at special orders
     {"polygamma(0, u)", "digamma(u)", "digamma"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "algebra/common_factor.hpp"
 #include "algebra/exact_values.hpp"
 #include "algebra/extremes.hpp"
 #include "algebra/identities.hpp"
@@ -48,7 +49,13 @@ private:
         }
         constant_[e] = constant ? one : zero;
         if (args.empty()) return e;
-        Expr f = changed ? rebuild(pool_, pool_.op(e), args, pool_.function(e)) : e;
+        const Expr f = rewrite(changed ? rebuild(pool_, pool_.op(e), args, pool_.function(e)) : e, constant);
+        if (pool_.op(f) != Op::sum) return f;
+        const auto common = common_factor(pool_, f);
+        return common ? rewrite(product(pool_, {common->factor, rewrite(common->rest, constant)}), constant) : f;
+    }
+
+    Expr rewrite(Expr f, bool constant) {
         for (int i = 0; i < rewrites_in_a_row; ++i) {
             const auto better = improve(f, constant);
             if (!better || *better == f) break;
@@ -62,7 +69,7 @@ private:
             case Op::call:
                 if (constant)
                     if (const auto value = exact_value(pool_, f)) return value;
-                if (const auto moved = move_out(pool_, f)) return moved;
+                if (const auto moved = move_out(pool_, f)) return product(pool_, {moved->coefficient, rewrite(moved->call, constant)});
                 if (const auto merged = merge_extremes(pool_, f)) return merged;
                 break;
             case Op::product:

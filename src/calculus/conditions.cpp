@@ -39,7 +39,8 @@ public:
                 case Op::equal:
                 case Op::not_equal: {
                     const Expr a = pool_.args(c)[0], b = pool_.args(c)[1];
-                    add(result.smooth, pool_.make(Op::not_equal, {a, b}));
+                    const Expr sides[] = {a, b};
+                    add(result.smooth, rebuild(pool_, Op::not_equal, sides));
                     break;
                 }
                 default:

@@ -26,8 +26,7 @@ std::optional<bool> equal_constants(Pool& pool, Expr a, Expr b, SignOracle sign)
 SeamDerivative compare_sides(Pool& pool, Expr value, Expr right, Expr left, Expr t, std::size_t order, SignOracle sign) {
     for (std::size_t n = 0; n <= order; ++n) {
         const Expr r = at_zero(pool, right, t), l = at_zero(pool, left, t);
-        for (const Expr other : {l, value}) {
-            if (other == value && n != 0) continue;
+        for (const Expr other : {l, n == 0 ? value : r}) {
             const auto same = equal_constants(pool, r, other, sign);
             if (!same) return {};
             if (!*same) return {Existence::none, {}};

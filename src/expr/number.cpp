@@ -11,6 +11,7 @@ namespace pdiff {
 namespace {
 
 constexpr std::int64_t smallest = INT64_MIN;
+__extension__ using Wide = __int128;
 
 // A view of any Number as a GMP rational; small ones are put into `own`.
 class AsBig {
@@ -204,7 +205,7 @@ bool operator==(const Number& a, const Number& b) {
 
 std::strong_ordering operator<=>(const Number& a, const Number& b) {
     if (!a.big() && !b.big())
-        return static_cast<__int128>(a.num_) * b.den_ <=> static_cast<__int128>(b.num_) * a.den_;
+        return static_cast<Wide>(a.num_) * b.den_ <=> static_cast<Wide>(b.num_) * a.den_;
     return mpq_cmp(AsBig(a).get(), AsBig(b).get()) <=> 0;
 }
 

@@ -20,6 +20,7 @@ Expr relation(Pool& pool, Op op, Expr a, Expr b) {
             default: return truth(x != y);
         }
     }
+    if (op == Op::not_equal && pool.is_number(a)) std::swap(a, b);
     return pool.make(op, {a, b});
 }
 

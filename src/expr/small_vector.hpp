@@ -1,6 +1,7 @@
 // A vector whose first elements live on the stack: most sums and products are short.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
