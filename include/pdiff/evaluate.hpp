@@ -23,7 +23,7 @@ enum class Definedness : std::uint8_t {
     unknown,    // not decided at the precision allowed, or a variable or unknown function is left
 };
 
-// `bits` is the most working precision that may be tried.
+// `bits` is the most working precision that may be tried; evaluate() tries at least what its digits need.
 struct Precision {
     std::size_t bits = 4096;
 };
@@ -40,6 +40,7 @@ Evaluation evaluate(Pool& pool, Expr f, std::span<const Binding> point, std::siz
 enum class Relation : std::uint8_t {
     different,       // both defined, disjoint enclosures
     overlap,         // both defined; the enclosures agree to `agreed_bits` relative bits and are never disjoint
+                     // (absolute bits where both may be zero)
     left_undefined,  // proved
     right_undefined,
     both_undefined,

@@ -81,8 +81,17 @@ public:
     const Number& number(Expr e) const { return numbers_[at(e).first]; }      // of a number
     std::string_view name(Expr e) const;                                      // of a symbol or function_name
     bool is_number(Expr e) const { return op(e) == Op::number; }
+    // Whether any such operation was ever made in this pool; spares passes that look for one.
+    bool has(Op op) const { return (seen_ >> static_cast<unsigned>(op) & 1) != 0; }
     // What `reachable` returns. Costs what is reached, not what is in the pool.
     std::vector<Expr> walk(std::span<const Expr> roots) const;
+
+    // Whether no symbol and no name of a function occurs in e.
+    bool is_constant(Expr e) const { return (at(e).flags & varying) == 0; }
+    // The simplifier's memory: what it has settled it need not look at again, nor `walk_unsettled` below it.
+    bool is_settled(Expr e) const { return (at(e).flags & settled) != 0; }
+    void settle(Expr e) { operations_[index(e)].flags |= settled; }
+    std::vector<Expr> walk_unsettled(std::span<const Expr> roots) const;
 
     // Of a sum or product: the number in front, and the (term, coefficient) or (base, exponent) pairs behind it.
     Expr lead(Expr e) const { return operands_[at(e).first]; }
@@ -101,8 +110,10 @@ public:
     }
 
 private:
+    static constexpr std::uint8_t varying = 1, settled = 2;
     struct Operation {
         Op op;
+        std::uint8_t flags;
         Function function;
         std::uint32_t first;  // operand, number or name
         std::uint32_t count;
@@ -115,6 +126,8 @@ private:
     Expr named(Op op, std::string_view name);
     template <class Same, class Store>
     Expr intern(const Operation& key, Same same, Store store);
+    template <class Closed>
+    std::vector<Expr> walk_until(std::span<const Expr> roots, Closed closed) const;
     void insert_constants();
     void enlarge_table(std::size_t slots);
 
@@ -123,6 +136,7 @@ private:
     std::vector<Expr> operands_;
     std::vector<Number> numbers_;
     std::string names_;                          // the bytes of all names, one behind the other
+    std::uint32_t seen_ = 0;                     // a bit for each Op
     mutable std::vector<std::uint32_t> marks_;   // by operation: the walk that met it last
     mutable std::uint32_t walks_ = 0;
     std::vector<std::uint32_t> table_;           // open addressing, a power of two; 0 is empty, else index + 1

@@ -1,6 +1,7 @@
 // Text to expression: what names mean, how many arguments a function takes, which reading was chosen and why.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,22 @@ struct Parsed {
     std::vector<Expr> parameters;    // of `f(x, y) = ...`, in that order
     bool decimals = false;           // a decimal point or exponent occurs, so results are printed with decimals
     std::vector<Note> notes;
+};
+
+// Keeps its memory from one input to the next: for streams of lines. Not for use by two threads at once.
+class Parser {
+public:
+    Parser();
+    ~Parser();
+    Parser(Parser&&) noexcept;
+    Parser& operator=(Parser&&) noexcept;
+
+    // Throws Error with the span in `text`.
+    Parsed parse(Pool& pool, std::string_view text, const ParseOptions& options = {});
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 // Throws Error with the span in `text`.

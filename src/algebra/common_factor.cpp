@@ -46,7 +46,11 @@ SmallVector<Pair> factors(const Pool& pool, Expr term) {
 std::optional<CommonFactor> common_factor(Pool& pool, Expr f) {
     const std::size_t count = pool.pairs(f).size();
     if (pool.lead(f) != zero || count < 2 || count > term_limit) return std::nullopt;
+    const auto is_name = [&](Expr base) { return pool.op(base) == Op::symbol; };
+    if (is_name(pool.pairs(f)[0].first)) return std::nullopt;
     SmallVector<Pair> shared = factors(pool, pool.pairs(f)[0].first);
+    const auto only_names = [&] { return std::ranges::all_of(shared.all(), is_name, &Pair::first); };
+    if (only_names()) return std::nullopt;
     Number content = pool.number(pool.pairs(f)[0].second);
     for (const Pair& term : pool.pairs(f).subspan(1)) {
         content = gcd(content, pool.number(term.second));
@@ -60,7 +64,7 @@ std::optional<CommonFactor> common_factor(Pool& pool, Expr f) {
         shared.resize_down(kept);
         if (kept == 0) return std::nullopt;
     }
-    if (std::ranges::all_of(shared.all(), [&](const Pair& s) { return pool.op(s.first) == Op::symbol; })) return std::nullopt;
+    if (only_names()) return std::nullopt;
 
     const Expr factor = product_of_powers(pool, pool.number(content), shared);
     const Expr inverse = power(pool, factor, minus_one);

@@ -26,29 +26,26 @@ const RuleSet& identities() {
 
 class Simplifier {
 public:
-    explicit Simplifier(Pool& pool, std::span<const Expr> roots)
-        : pool_(pool), order_(reachable(pool, roots)), image_(order_), constant_(order_) {
-        for (const Expr e : order_) image_[e] = visit(e);
+    explicit Simplifier(Pool& pool, std::span<const Expr> roots) : pool_(pool), order_(pool.walk_unsettled(roots)), image_(order_) {
+        for (const Expr e : order_) {
+            const Expr f = image_[e] = visit(e);
+            pool_.settle(f);
+        }
     }
 
-    // Polynomials and powers of names are in canonical form already.
-    static bool has_work(const Pool& pool, std::span<const Expr> order) {
-        return std::ranges::any_of(order, [&](Expr e) { return pool.op(e) == Op::call || pool.op(e) == Op::piecewise; });
-    }
-
-    Expr operator()(Expr e) { return image_[e]; }
+    // What is not settled is in the order, so it has an image.
+    Expr operator()(Expr e) { return pool_.is_settled(e) ? e : image_[e]; }
 
 private:
     Expr visit(Expr e) {
         SmallVector<Expr> args;
-        bool changed = false, constant = pool_.op(e) != Op::symbol && pool_.op(e) != Op::function_name;
+        bool changed = false;
         for (const Expr a : pool_.args(e)) {
-            args.push_back(image_[a]);
-            changed |= image_[a] != a;
-            constant &= constant_[a] == one;
+            args.push_back((*this)(a));
+            changed |= args[args.size() - 1] != a;
         }
-        constant_[e] = constant ? one : zero;
         if (args.empty()) return e;
+        const bool constant = pool_.is_constant(e);
         const Expr f = rewrite(changed ? rebuild(pool_, pool_.op(e), args, pool_.function(e)) : e, constant);
         if (pool_.op(f) != Op::sum) return f;
         const auto common = common_factor(pool_, f);
@@ -85,7 +82,6 @@ private:
     Pool& pool_;
     std::vector<Expr> order_;
     Image image_;
-    Image constant_;  // one where no variable occurs
 };
 
 }  // namespace
@@ -94,7 +90,6 @@ Expr simplify(Pool& pool, Expr f) { return simplify(pool, std::span(&f, 1))[0]; 
 
 std::vector<Expr> simplify(Pool& pool, std::span<const Expr> roots) {
     std::vector<Expr> result(roots.begin(), roots.end());
-    if (!Simplifier::has_work(pool, reachable(pool, roots))) return result;
     Simplifier simplified(pool, roots);
     for (Expr& r : result) r = simplified(r);
     return result;

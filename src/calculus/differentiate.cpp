@@ -19,22 +19,33 @@ Expr sum_differential(Pool& pool, Expr f, Image& d) {
     return terms.empty() ? zero : sum_of_multiples(pool, terms);
 }
 
+// One factor replaced by its differential, all others as they are.
+Expr product_term(Pool& pool, Expr f, std::size_t i, Expr df) {
+    SmallVector<Pair> factors;
+    for (const Pair& p : pool.pairs(f)) factors.push_back(p);
+    factors[i] = {df, one};
+    return product_of_powers(pool, pool.lead(f), factors);
+}
+
 Expr product_differential(Pool& pool, Expr f, Image& d) {
-    const std::vector<Pair> factors(pool.pairs(f).begin(), pool.pairs(f).end());
-    std::vector<bool> varies(factors.size());
-    for (std::size_t i = 0; i < factors.size(); ++i) varies[i] = d[factors[i].first] != zero || d[factors[i].second] != zero;
-    if (std::ranges::count(varies, true) == 0) return zero;
-    const std::vector<Expr> others = cofactors(pool, f, varies);
+    const std::size_t n = pool.pairs(f).size();
+    const auto varies = [&](std::size_t i) { return d[pool.pairs(f)[i].first] != zero || d[pool.pairs(f)[i].second] != zero; };
+    const auto differential = [&](std::size_t i) {
+        const auto [base, exponent] = pool.pairs(f)[i];
+        return power_differential(pool, base, exponent, d[base], d[exponent]);
+    };
     SmallVector<Expr> terms;
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-        if (!varies[i]) continue;
-        const auto [base, exponent] = factors[i];
-        const Expr df = power_differential(pool, base, exponent, d[base], d[exponent]);
-        // A long product stays as it is: multiplied out, n factors would take n² room.
-        const bool large = factors.size() > 256 && df == one;
-        terms.push_back(large ? others[i] : product(pool, {others[i], df}));
+    if (n <= short_product) {
+        for (std::size_t i = 0; i < n; ++i)
+            if (varies(i)) terms.push_back(product_term(pool, f, i, differential(i)));
+    } else {
+        std::vector<bool> wanted(n);
+        for (std::size_t i = 0; i < n; ++i) wanted[i] = varies(i);
+        const std::vector<Expr> others = cofactors(pool, f, wanted);
+        for (std::size_t i = 0; i < n; ++i)
+            if (wanted[i]) terms.push_back(product(pool, {others[i], differential(i)}));
     }
-    return sum(pool, terms);
+    return terms.empty() ? zero : sum(pool, terms);
 }
 
 Expr call_differential(Pool& pool, Expr f, Image& d) {
@@ -103,8 +114,8 @@ Expr differentiate(Pool& pool, Expr f, std::span<const Expr> sequence) {
 }
 
 Expr resolve_derivatives(Pool& pool, Expr f) {
+    if (!pool.has(Op::diff)) return f;
     const std::vector<Expr> order = reachable(pool, f);
-    if (std::ranges::none_of(order, [&](Expr e) { return pool.op(e) == Op::diff; })) return f;
     Image image(order);
     std::vector<Expr> args;
     for (const Expr e : order) {

@@ -5,9 +5,6 @@
 namespace pdiff {
 namespace {
 
-// Up to this many factors n flat products of n factors cost no more than sharing.
-constexpr std::size_t flat_limit = 24;
-
 // a*b as it is: nothing is flattened, so long products stay linear.
 Expr nested_product(Pool& pool, Expr a, Expr b) {
     if (a == one) return b;
@@ -23,7 +20,7 @@ std::vector<Expr> cofactors(Pool& pool, Expr f, const std::vector<bool>& wanted)
     const Expr coefficient = pool.lead(f);
     const std::size_t n = factors.size();
     std::vector<Expr> result(n, one);
-    if (n <= flat_limit) {
+    if (n <= short_product) {
         for (std::size_t i = 0; i < n; ++i) {
             if (!wanted[i]) continue;
             std::vector<Pair> others = factors;

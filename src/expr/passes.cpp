@@ -4,17 +4,44 @@
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
+namespace {
 
-std::vector<Expr> Pool::walk(std::span<const Expr> roots) const {
+constexpr std::uint32_t sweep_limit = 512;  // below, looking at every operation is cheaper than sorting those that count
+
+}  // namespace
+
+// Meets what is reachable without going through what is closed; that itself is not met.
+template <class Closed>
+std::vector<Expr> Pool::walk_until(std::span<const Expr> roots, Closed closed) const {
     marks_.resize(operations_.size());
     if (++walks_ == 0) {
         std::ranges::fill(marks_, 0u);
         walks_ = 1;
     }
-    // The list of what was met is also the list of what is still to be opened.
     std::vector<Expr> order;
+    std::uint32_t top = 0;
+    for (const Expr r : roots) top = std::max(top, index(r));
+    if (top < sweep_limit) {
+        // Operands are older: one sweep downwards meets every operation after all that use it.
+        for (const Expr r : roots) marks_[index(r)] = walks_;
+        std::size_t count = 0;
+        for (std::uint32_t i = top + 1; i-- > 0;) {
+            if (marks_[i] != walks_) continue;
+            if (closed(Expr{i})) {
+                marks_[i] = 0;
+                continue;
+            }
+            ++count;
+            for (const Expr a : args(Expr{i})) marks_[index(a)] = walks_;
+        }
+        order.reserve(count);
+        for (std::uint32_t i = 0; i <= top; ++i)
+            if (marks_[i] == walks_) order.push_back(Expr{i});
+        return order;
+    }
+    // The list of what was met is also the list of what is still to be opened.
     const auto meet = [&](Expr e) {
-        if (marks_[index(e)] == walks_) return;
+        if (marks_[index(e)] == walks_ || closed(e)) return;
         marks_[index(e)] = walks_;
         order.push_back(e);
     };
@@ -23,6 +50,14 @@ std::vector<Expr> Pool::walk(std::span<const Expr> roots) const {
         for (const Expr a : args(order[i])) meet(a);
     std::ranges::sort(order);
     return order;
+}
+
+std::vector<Expr> Pool::walk(std::span<const Expr> roots) const {
+    return walk_until(roots, [](Expr) { return false; });
+}
+
+std::vector<Expr> Pool::walk_unsettled(std::span<const Expr> roots) const {
+    return walk_until(roots, [this](Expr e) { return is_settled(e); });
 }
 
 Image::Image(const std::vector<Expr>& order) : dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {

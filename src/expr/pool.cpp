@@ -35,6 +35,7 @@ void Pool::reset() {
     operands_.clear();
     numbers_.clear();
     names_.clear();
+    seen_ = 0;
     if (table_.size() > initial_slots) {
         table_ = std::vector<std::uint32_t>(initial_slots);
     } else {
@@ -76,6 +77,7 @@ Expr Pool::intern(const Operation& key, Same same, Store store) {
     Operation added = key;
     added.first = store();
     operations_.push_back(added);
+    seen_ |= 1u << static_cast<unsigned>(key.op);
     table_[slot] = static_cast<std::uint32_t>(operations_.size());
     if (operations_.size() * 2 > table_.size()) enlarge_table(table_.size() * 4);
     return Expr{static_cast<std::uint32_t>(operations_.size() - 1)};
@@ -89,7 +91,7 @@ Expr Pool::number(const Number& value) {
         throw Error(ErrorKind::limit, "a number of more than " + std::to_string(limits_.number_bits) + " bits", {},
                     "raise the limit with --limit number_bits=N");
     const auto hash = static_cast<std::uint32_t>(value.hash() >> 20);
-    return intern({Op::number, {}, 0, 0, hash}, [&](const Operation& o) { return numbers_[o.first] == value; },
+    return intern({Op::number, 0, {}, 0, 0, hash}, [&](const Operation& o) { return numbers_[o.first] == value; },
                   [&] {
                       numbers_.push_back(value);
                       return static_cast<std::uint32_t>(numbers_.size() - 1);
@@ -99,7 +101,7 @@ Expr Pool::number(const Number& value) {
 Expr Pool::named(Op op, std::string_view name) {
     const auto count = static_cast<std::uint32_t>(name.size());
     const std::uint32_t hash = mix(hash_text(name), static_cast<std::uint32_t>(op));
-    return intern({op, {}, 0, count, hash},
+    return intern({op, varying, {}, 0, count, hash},
                   [&](const Operation& o) { return std::string_view(names_).substr(o.first, o.count) == name; },
                   [&] {
                       const auto first = static_cast<std::uint32_t>(names_.size());
@@ -118,7 +120,9 @@ Expr Pool::make(Op op, std::span<const Expr> args, Function function) {
     const auto same = [&](const Operation& o) {
         return o.function == function && o.count == count && std::ranges::equal(args, std::span(operands_.data() + o.first, count));
     };
-    return intern({op, function, 0, count, hash_args(op, function, args)}, same, [&] {
+    std::uint8_t flags = 0;
+    for (const Expr a : args) flags |= at(a).flags & varying;
+    return intern({op, flags, function, 0, count, hash_args(op, function, args)}, same, [&] {
         const std::size_t first = operands_.size();
         const bool inside = args.data() >= operands_.data() && args.data() < operands_.data() + first;
         const std::size_t offset = inside ? static_cast<std::size_t>(args.data() - operands_.data()) : 0;

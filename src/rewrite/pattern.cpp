@@ -7,17 +7,19 @@
 namespace pdiff {
 namespace {
 
-std::uint64_t bit(Function f) { return std::uint64_t{1} << (static_cast<unsigned>(f) % 64); }
-
-std::uint64_t shape_of_factor(const Pool& pool, Expr f) {
-    if (pool.op(f) == Op::power) f = pool.args(f)[0];
-    return pool.op(f) == Op::call ? bit(pool.function(f)) : 0;
+// A bit for the function, and another one where it stands in a square or a higher power: most rules want squares.
+std::uint64_t shape_of_factor(const Pool& pool, Expr base, Expr exponent) {
+    if (pool.op(base) != Op::call) return 0;
+    const std::uint64_t once = std::uint64_t{1} << (static_cast<unsigned>(pool.function(base)) % 32);
+    const bool square = exponent != one && exponent != minus_one && pool.is_number(exponent);
+    return square ? once | once << 32 : once;
 }
 
 std::uint64_t shape_of_term(const Pool& pool, Expr f) {
-    if (pool.op(f) != Op::product) return shape_of_factor(pool, f);
+    if (pool.op(f) == Op::power) return shape_of_factor(pool, pool.args(f)[0], pool.args(f)[1]);
+    if (pool.op(f) != Op::product) return shape_of_factor(pool, f, one);
     std::uint64_t s = 0;
-    for (const Pair& p : pool.pairs(f)) s |= shape_of_factor(pool, p.first);
+    for (const Pair& p : pool.pairs(f)) s |= shape_of_factor(pool, p.first, p.second);
     return s;
 }
 

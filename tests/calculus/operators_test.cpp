@@ -42,7 +42,7 @@ TEST_CASE("operators of vector analysis") {
         {curl, "[-y, x]", "x,y", "2"},
         {laplacian, "x^2 + y^2", "x,y", "4"},
         {laplacian, "[x^3, y^2]", "x,y", "[6*x, 2]"},
-        {laplacian, "log(x^2 + y^2)", "x", "2/(x^2 + y^2) - 4*x^2/(x^2 + y^2)^2"},
+        {laplacian, "log(x^2 + y^2)", "x", "2*(y^2 - x^2)/(x^2 + y^2)^2"},
     };
     for (const auto& r : rows) {
         Pool pool;
@@ -81,7 +81,7 @@ TEST_CASE("total and implicit derivatives") {
     Pool pool;
     const Expr x = pool.symbol("x"), y = pool.symbol("y"), t = pool.symbol("t");
     const Expr twice[] = {x, x};
-    CHECK(print(pool, total_derivative(pool, parse_expr(pool, "t*x^2"), t)) == "2*t*x(t)*x'(t) + x(t)^2");
+    CHECK(print(pool, total_derivative(pool, parse_expr(pool, "t*x^2"), t)) == "(2*t*x'(t) + x(t))*x(t)");
     CHECK(print(pool, implicit_derivative(pool, parse_expr(pool, "x^2 + y^2 = 1"), y, {&x, 1})) == "-x/y");
     CHECK(print(pool, implicit_derivative(pool, parse_expr(pool, "x^2 + y^2 = 1"), y, twice)) == "-x^2/y^3 - 1/y");
     CHECK(print(pool, implicit_derivative(pool, parse_expr(pool, "x*y - 1"), y, {&x, 1})) == "-y/x");
