@@ -31,9 +31,9 @@ struct Span {
 
 class Error : public std::exception {
 public:
-    // `message` is one sentence without a full stop; `hint` says what would have been right, or is empty.
-    Error(ErrorKind kind, std::string message, std::optional<Span> span = {}, std::string hint = {})
-        : kind(kind), span(span), message(std::move(message)), hint(std::move(hint)) {}
+    // `what` is one sentence without a full stop; `instead` says what would have been right, or is empty.
+    Error(ErrorKind k, std::string what, std::optional<Span> where = {}, std::string instead = {})
+        : kind(k), span(where), message(std::move(what)), hint(std::move(instead)) {}
 
     const char* what() const noexcept override { return message.c_str(); }
 

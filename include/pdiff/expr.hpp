@@ -88,10 +88,11 @@ public:
 
     // Whether no symbol and no name of a function occurs in e.
     bool is_constant(Expr e) const { return (at(e).flags & varying) == 0; }
-    // The simplifier's memory: what it has settled it need not look at again, nor `walk_unsettled` below it.
-    bool is_settled(Expr e) const { return (at(e).flags & settled) != 0; }
-    void settle(Expr e) { operations_[index(e)].flags |= settled; }
-    std::vector<Expr> walk_unsettled(std::span<const Expr> roots) const;
+    // The simplifier's memory: what has passed a stage it need not look at again, nor `walk_new` below it.
+    enum class Stage : std::uint8_t { rewritten = 2, collected = 4 };
+    bool has_passed(Expr e, Stage stage) const { return (at(e).flags & static_cast<std::uint8_t>(stage)) != 0; }
+    void pass(Expr e, Stage stage) { operations_[index(e)].flags |= static_cast<std::uint8_t>(stage); }
+    std::vector<Expr> walk_new(std::span<const Expr> roots, Stage stage) const;
 
     // Of a sum or product: the number in front, and the (term, coefficient) or (base, exponent) pairs behind it.
     Expr lead(Expr e) const { return operands_[at(e).first]; }
@@ -110,7 +111,7 @@ public:
     }
 
 private:
-    static constexpr std::uint8_t varying = 1, settled = 2;
+    static constexpr std::uint8_t varying = 1;  // beside the stages
     struct Operation {
         Op op;
         std::uint8_t flags;
@@ -129,6 +130,7 @@ private:
     template <class Closed>
     std::vector<Expr> walk_until(std::span<const Expr> roots, Closed closed) const;
     void insert_constants();
+    void check_limits();
     void enlarge_table(std::size_t slots);
 
     Limits limits_;
@@ -136,6 +138,7 @@ private:
     std::vector<Expr> operands_;
     std::vector<Number> numbers_;
     std::string names_;                          // the bytes of all names, one behind the other
+    std::size_t work_ = 0;
     std::uint32_t seen_ = 0;                     // a bit for each Op
     mutable std::vector<std::uint32_t> marks_;   // by operation: the walk that met it last
     mutable std::uint32_t walks_ = 0;

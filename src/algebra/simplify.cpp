@@ -24,17 +24,20 @@ const RuleSet& identities() {
     return rules;
 }
 
+using Stage = Pool::Stage;
+
 class Simplifier {
 public:
-    explicit Simplifier(Pool& pool, std::span<const Expr> roots) : pool_(pool), order_(pool.walk_unsettled(roots)), image_(order_) {
+    Simplifier(Pool& pool, std::span<const Expr> roots, Stage stage)
+        : pool_(pool), stage_(stage), order_(pool.walk_new(roots, stage)), image_(order_) {
         for (const Expr e : order_) {
             const Expr f = image_[e] = visit(e);
-            pool_.settle(f);
+            pool_.pass(f, stage);
         }
     }
 
-    // What is not settled is in the order, so it has an image.
-    Expr operator()(Expr e) { return pool_.is_settled(e) ? e : image_[e]; }
+    // What has not passed before is in the order, so it has an image.
+    Expr operator()(Expr e) { return pool_.has_passed(e, stage_) ? e : image_[e]; }
 
 private:
     Expr visit(Expr e) {
@@ -46,8 +49,9 @@ private:
         }
         if (args.empty()) return e;
         const bool constant = pool_.is_constant(e);
-        const Expr f = rewrite(changed ? rebuild(pool_, pool_.op(e), args, pool_.function(e)) : e, constant);
-        if (pool_.op(f) != Op::sum) return f;
+        Expr f = changed ? rebuild(pool_, pool_.op(e), args, pool_.function(e)) : e;
+        if (changed || !pool_.has_passed(e, Stage::rewritten)) f = rewrite(f, constant);
+        if (stage_ != Stage::collected || pool_.op(f) != Op::sum) return f;
         const auto common = common_factor(pool_, f);
         return common ? rewrite(product(pool_, {common->factor, rewrite(common->rest, constant)}), constant) : f;
     }
@@ -80,19 +84,22 @@ private:
     }
 
     Pool& pool_;
+    Stage stage_;
     std::vector<Expr> order_;
     Image image_;
 };
 
 }  // namespace
 
-Expr simplify(Pool& pool, Expr f) { return simplify(pool, std::span(&f, 1))[0]; }
+Expr simplify(Pool& pool, Expr f) { return Simplifier(pool, {&f, 1}, Stage::collected)(f); }
 
 std::vector<Expr> simplify(Pool& pool, std::span<const Expr> roots) {
-    std::vector<Expr> result(roots.begin(), roots.end());
-    Simplifier simplified(pool, roots);
-    for (Expr& r : result) r = simplified(r);
+    Simplifier simplified(pool, roots, Stage::collected);
+    std::vector<Expr> result;
+    for (const Expr r : roots) result.push_back(simplified(r));
     return result;
 }
+
+Expr rewrite(Pool& pool, Expr f) { return Simplifier(pool, {&f, 1}, Stage::rewritten)(f); }
 
 }  // namespace pdiff

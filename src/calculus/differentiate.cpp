@@ -97,20 +97,18 @@ Expr raw_derivative(Pool& pool, Expr f, Expr x) {
 
 }  // namespace
 
-Expr differentiate(Pool& pool, Expr f, Expr x) {
-    return simplify(pool, raw_derivative(pool, simplify(pool, resolve_derivatives(pool, f)), x));
-}
+Expr differentiate(Pool& pool, Expr f, Expr x) { return differentiate(pool, f, {&x, 1}); }
 
 Expr differentiate(Pool& pool, Expr f, std::span<const Expr> sequence) {
     if (sequence.size() > pool.limits().order)
         throw Error(ErrorKind::limit, "a derivative of order " + std::to_string(sequence.size()) + " is above the limit of " +
-                                          std::to_string(pool.limits().order), {}, "raise the limit with --limit order=N");
-    f = simplify(pool, resolve_derivatives(pool, f));
+                                          std::to_string(pool.limits().order), {}, "--limit order=N allows more");
+    f = rewrite(pool, resolve_derivatives(pool, f));
     for (const Expr x : sequence) {
-        if (pool.is_number(f)) return zero;
-        f = simplify(pool, raw_derivative(pool, f, x));
+        if (f == zero) break;
+        f = rewrite(pool, raw_derivative(pool, f, x));
     }
-    return f;
+    return simplify(pool, f);
 }
 
 Expr resolve_derivatives(Pool& pool, Expr f) {
@@ -127,7 +125,7 @@ Expr resolve_derivatives(Pool& pool, Expr f) {
         }
         if (pool.op(e) == Op::diff) {
             Expr g = args[0];
-            for (std::size_t i = 1; i < args.size(); ++i) g = simplify(pool, raw_derivative(pool, g, args[i]));
+            for (std::size_t i = 1; i < args.size(); ++i) g = rewrite(pool, raw_derivative(pool, g, args[i]));
             image[e] = g;
         } else {
             image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;

@@ -113,7 +113,7 @@ private:
 }  // namespace
 
 std::vector<Expr> gradient(Pool& pool, Expr f, std::span<const Expr> variables) {
-    f = simplify(pool, resolve_derivatives(pool, f));
+    f = rewrite(pool, resolve_derivatives(pool, f));
     ReverseSweep sweep(pool, f, variables);
     std::vector<Expr> partials;
     partials.reserve(variables.size());

@@ -144,7 +144,7 @@ Expr implicit_derivative(Pool& pool, Expr f, Expr y, std::span<const Expr> seque
 std::vector<Partial> partials(Pool& pool, Expr f, std::span<const Expr> variables, std::size_t order) {
     if (order > pool.limits().order)
         throw Error(ErrorKind::limit, "order " + std::to_string(order) + " is above the limit of " + std::to_string(pool.limits().order), {},
-                    "raise the limit with --limit order=N");
+                    "--limit order=N allows more");
     std::vector<Partial> level = {{{}, f}};
     for (std::size_t n = 0; n < order; ++n) {
         std::vector<Partial> next;

@@ -10,9 +10,11 @@ namespace {
 
 using Pairs = SmallVector<Pair>;
 
-// Up to this many terms an inner sum (product) is merged into the outer one. Without a bound, a nest of n sums of
-// distinct terms would take n² time and memory.
+// Up to this many terms an inner sum is merged into the outer one, and up to this many factors an inner product.
+// Without a bound, a nest of n sums of distinct terms would take n² time and memory; and the chain rule makes long
+// nests of products, whose derivatives have as many terms as they have factors.
 constexpr std::size_t flatten_limit = 256;
+constexpr std::size_t flatten_factors = 32;
 // An inner sum with a coefficient other than ±1 is multiplied out only when it is short: 2*(x + 1) - x is x + 2.
 constexpr std::size_t distribute_limit = 16;
 
@@ -71,11 +73,14 @@ void merge_terms(Pool& pool, Pairs& terms) {
     std::ranges::sort(terms.all(), {}, [](const Pair& p) { return index(p.first); });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < terms.size();) {
-        const Expr term = terms[i].first;
-        Expr coefficient = terms[i].second;
-        for (++i; i < terms.size() && terms[i].first == term; ++i)
-            coefficient = pool.number(pool.number(coefficient) + pool.number(terms[i].second));
-        if (coefficient != zero) terms[kept++] = {term, coefficient};
+        const Pair first = terms[i++];
+        if (i == terms.size() || terms[i].first != first.first) {
+            if (first.second != zero) terms[kept++] = first;
+            continue;
+        }
+        Number coefficient = pool.number(first.second);
+        for (; i < terms.size() && terms[i].first == first.first; ++i) coefficient = coefficient + pool.number(terms[i].second);
+        if (!coefficient.is_zero()) terms[kept++] = {first.first, pool.number(coefficient)};
     }
     terms.resize_down(kept);
 }
@@ -114,15 +119,25 @@ void gather_factor(Pool& pool, ProductParts& parts, Expr base, Expr exponent) {
         case Op::number: parts.coefficient = parts.coefficient * pool.number(factor); return;
         case Op::power: parts.powers.push_back({pool.args(factor)[0], pool.args(factor)[1]}); return;
         case Op::product:
-            if (pool.pairs(factor).size() <= flatten_limit || pool.lead(factor) != one) return gather_product(pool, parts, factor);
+            if (pool.pairs(factor).size() <= flatten_factors || pool.lead(factor) != one) return gather_product(pool, parts, factor);
             [[fallthrough]];
         default: parts.powers.push_back({factor, one});
     }
 }
 
-Expr add_exponents(Pool& pool, Expr a, Expr b) {
-    if (pool.is_number(a) && pool.is_number(b)) return pool.number(pool.number(a) + pool.number(b));
-    return sum(pool, {a, b});
+// The exponents of pairs [first, last) added up.
+Expr add_exponents(Pool& pool, Pairs& powers, std::size_t first, std::size_t last) {
+    if (last - first == 1) return powers[first].second;
+    Number constant;
+    SmallVector<Expr> terms;
+    for (std::size_t i = first; i < last; ++i) {
+        const Expr e = powers[i].second;
+        if (pool.is_number(e)) constant = constant + pool.number(e);
+        else terms.push_back(e);
+    }
+    if (terms.empty()) return pool.number(constant);
+    terms.push_back(pool.number(constant));
+    return sum(pool, terms);
 }
 
 // Sorted by base, equal bases merged. A merged power that is no longer base^exponent goes back through gather_factor.
@@ -133,9 +148,9 @@ void merge_powers(Pool& pool, ProductParts& parts) {
     parts.changed = false;
     for (std::size_t i = 0; i < powers.size();) {
         const Expr base = powers[i].first;
-        Expr exponent = powers[i].second;
         const std::size_t first = i;
-        for (++i; i < powers.size() && powers[i].first == base; ++i) exponent = add_exponents(pool, exponent, powers[i].second);
+        for (++i; i < powers.size() && powers[i].first == base; ++i) {}
+        const Expr exponent = add_exponents(pool, powers, first, i);
         if (exponent == zero) continue;
         if (i - first == 1) {
             merged.push_back({base, exponent});

@@ -56,8 +56,8 @@ std::vector<Expr> Pool::walk(std::span<const Expr> roots) const {
     return walk_until(roots, [](Expr) { return false; });
 }
 
-std::vector<Expr> Pool::walk_unsettled(std::span<const Expr> roots) const {
-    return walk_until(roots, [this](Expr e) { return is_settled(e); });
+std::vector<Expr> Pool::walk_new(std::span<const Expr> roots, Stage stage) const {
+    return walk_until(roots, [this, stage](Expr e) { return has_passed(e, stage); });
 }
 
 Image::Image(const std::vector<Expr>& order) : dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {

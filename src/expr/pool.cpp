@@ -26,6 +26,12 @@ std::uint32_t hash_args(Op op, Function function, std::span<const Expr> args) {
     return h;
 }
 
+[[noreturn]] void exceeded(std::string_view what, std::size_t limit, std::string_view option = {}) {
+    const std::string name(option.empty() ? what : option);
+    throw Error(ErrorKind::limit, "more than " + std::to_string(limit) + " " + std::string(what), {},
+                "--limit " + name + "=" + std::to_string(4 * limit) + " allows more");
+}
+
 }  // namespace
 
 Pool::Pool(const Limits& limits) : limits_(limits), table_(initial_slots) { insert_constants(); }
@@ -36,6 +42,7 @@ void Pool::reset() {
     numbers_.clear();
     names_.clear();
     seen_ = 0;
+    work_ = 0;
     if (table_.size() > initial_slots) {
         table_ = std::vector<std::uint32_t>(initial_slots);
     } else {
@@ -54,6 +61,12 @@ void Pool::insert_constants() {
     make(Op::infinity, {});
 }
 
+void Pool::check_limits() {
+    const std::size_t bytes = operations_.size() * (sizeof(Operation) + sizeof(std::uint32_t)) + operands_.size() * sizeof(Expr) +
+                              numbers_.size() * sizeof(Number) + names_.size() + table_.size() * sizeof(std::uint32_t);
+    if (bytes > limits_.memory) exceeded("bytes of memory", limits_.memory, "memory");
+}
+
 void Pool::enlarge_table(std::size_t slots) {
     table_.assign(slots, 0);
     for (std::uint32_t i = 0; i < operations_.size(); ++i) {
@@ -66,14 +79,13 @@ void Pool::enlarge_table(std::size_t slots) {
 // The operation equal to `key`, or a new one: `same` compares an operation of the same hash, `store` keeps what is new.
 template <class Same, class Store>
 Expr Pool::intern(const Operation& key, Same same, Store store) {
+    if (++work_ > limits_.work) exceeded("steps of work", limits_.work, "work");
     std::size_t slot = key.hash & (table_.size() - 1);
     for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
         const Operation& o = operations_[table_[slot] - 1];
         if (o.hash == key.hash && o.op == key.op && same(o)) return Expr{table_[slot] - 1};
     }
-    if (operations_.size() >= limits_.operations)
-        throw Error(ErrorKind::limit, "more than " + std::to_string(limits_.operations) + " operations", {},
-                    "raise the limit with --limit operations=N");
+    if (operations_.size() >= limits_.operations) exceeded("operations", limits_.operations);
     Operation added = key;
     added.first = store();
     operations_.push_back(added);
@@ -87,9 +99,7 @@ Expr Pool::number(const Number& value) {
     // The commonest numbers have fixed places.
     if (const auto n = value.to_int(); n && *n >= -1 && *n <= 2 && operations_.size() > index(half))
         return *n == 0 ? zero : *n == 1 ? one : *n == 2 ? two : minus_one;
-    if (value.bits() > limits_.number_bits)
-        throw Error(ErrorKind::limit, "a number of more than " + std::to_string(limits_.number_bits) + " bits", {},
-                    "raise the limit with --limit number_bits=N");
+    if (value.bits() > limits_.number_bits) exceeded("bits in a number", limits_.number_bits, "number_bits");
     const auto hash = static_cast<std::uint32_t>(value.hash() >> 20);
     return intern({Op::number, 0, {}, 0, 0, hash}, [&](const Operation& o) { return numbers_[o.first] == value; },
                   [&] {
@@ -124,6 +134,7 @@ Expr Pool::make(Op op, std::span<const Expr> args, Function function) {
     for (const Expr a : args) flags |= at(a).flags & varying;
     return intern({op, flags, function, 0, count, hash_args(op, function, args)}, same, [&] {
         const std::size_t first = operands_.size();
+        if (first + count > operands_.capacity()) check_limits();
         const bool inside = args.data() >= operands_.data() && args.data() < operands_.data() + first;
         const std::size_t offset = inside ? static_cast<std::size_t>(args.data() - operands_.data()) : 0;
         operands_.resize(first + count);

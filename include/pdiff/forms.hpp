@@ -1,0 +1,33 @@
+// The form in which a result is displayed, and the proof that an expression is zero.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+enum class Form : std::uint8_t {
+    automatic,  // the shortest readable one
+    raw,        // the canonical form, as simplify() left it
+    expanded,   // a sum of products
+    factored,   // a product of irreducible polynomials over kernels
+    together,   // one numerator over one denominator
+};
+
+// "auto", "raw", ...
+std::optional<Form> find_form(std::string_view name);
+
+// f in that form, equal to f wherever both are defined over the reals. Work is counted and bounded; beyond the bound f
+// comes back as it is. Entries of vectors, sides of equations and branches of piecewise expressions are formed one by one.
+Expr in_form(Pool& pool, Expr f, Form form = Form::automatic);
+
+// True only where f is proved to be 0 wherever it is defined over the reals.
+bool is_zero(Pool& pool, Expr f);
+
+// `model` where f - model is proved zero.
+std::optional<Expr> match_form(Pool& pool, Expr f, Expr model);
+
+}  // namespace pdiff
