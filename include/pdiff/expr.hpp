@@ -4,9 +4,11 @@
 // expression is a loop over ascending indices and depth is no limit.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -177,20 +179,23 @@ inline std::vector<Expr> reachable(const Pool& pool, Expr root) { return reachab
 // The variables of f in natural order (x2 before x10).
 std::vector<Expr> variables(const Pool& pool, Expr f);
 
-// A value for each expression of a walk.
+// A value for each expression of a walk; what was not written must not be read.
 class Image {
 public:
     // `order` as `reachable` gives it.
     explicit Image(const std::vector<Expr>& order);
-    Expr& operator[](Expr e) { return values_[place(e)]; }
-    bool contains(Expr e) const;
+    Image(const Image&) = delete;
+    Image& operator=(const Image&) = delete;
+    Expr& operator[](Expr e) { return values_[dense_ ? index(e) : place(e)]; }
 
 private:
     std::size_t place(Expr e) const;
 
-    bool dense_;                 // then by index, else by place in `order_`
+    std::array<Expr, 192> local_;  // most walks are short
+    std::unique_ptr<Expr[]> heap_;
+    Expr* values_;
+    bool dense_;               // then by index, else by place in `order_`
     std::vector<Expr> order_;
-    std::vector<Expr> values_;
 };
 
 // f with every symbol `from[i]` replaced by `to[i]`, all at once, in canonical form.

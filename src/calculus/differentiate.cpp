@@ -104,9 +104,9 @@ Expr differentiate(Pool& pool, Expr f, std::span<const Expr> sequence) {
         throw Error(ErrorKind::limit, "a derivative of order " + std::to_string(sequence.size()) + " is above the limit of " +
                                           std::to_string(pool.limits().order), {}, "--limit order=N allows more");
     f = rewrite(pool, resolve_derivatives(pool, f));
-    for (const Expr x : sequence) {
-        if (f == zero) break;
-        f = rewrite(pool, raw_derivative(pool, f, x));
+    for (std::size_t i = 0; i < sequence.size() && f != zero; ++i) {
+        f = raw_derivative(pool, f, sequence[i]);
+        if (i + 1 < sequence.size()) f = rewrite(pool, f);
     }
     return simplify(pool, f);
 }

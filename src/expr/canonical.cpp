@@ -24,6 +24,11 @@ Expr multiply_numbers(Pool& pool, Expr a, Expr b) {
     return pool.number(pool.number(a) * pool.number(b));
 }
 
+void sort_pairs(Pairs& pairs) {
+    const auto before = [](const Pair& a, const Pair& b) { return a.first < b.first; };
+    if (!std::is_sorted(pairs.begin(), pairs.end(), before)) std::sort(pairs.begin(), pairs.end(), before);
+}
+
 // coefficient * Π base^exponent of powers that are merged already.
 Expr make_product(Pool& pool, Expr coefficient, Pairs& powers) {
     if (coefficient == one && powers.size() == 1)
@@ -70,7 +75,7 @@ void gather_term(Pool& pool, SumParts& parts, Expr term, Expr coefficient) {
 
 // Sorted by term, equal terms merged, zero coefficients gone.
 void merge_terms(Pool& pool, Pairs& terms) {
-    std::ranges::sort(terms.all(), {}, [](const Pair& p) { return index(p.first); });
+    sort_pairs(terms);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < terms.size();) {
         const Pair first = terms[i++];
@@ -82,7 +87,7 @@ void merge_terms(Pool& pool, Pairs& terms) {
         for (; i < terms.size() && terms[i].first == first.first; ++i) coefficient = coefficient + pool.number(terms[i].second);
         if (!coefficient.is_zero()) terms[kept++] = {first.first, pool.number(coefficient)};
     }
-    terms.resize_down(kept);
+    terms.shrink(kept);
 }
 
 Expr finish_sum(Pool& pool, SumParts& parts) {
@@ -143,33 +148,29 @@ Expr add_exponents(Pool& pool, Pairs& powers, std::size_t first, std::size_t las
 // Sorted by base, equal bases merged. A merged power that is no longer base^exponent goes back through gather_factor.
 void merge_powers(Pool& pool, ProductParts& parts) {
     Pairs& powers = parts.powers;
-    std::ranges::sort(powers.all(), {}, [](const Pair& p) { return index(p.first); });
-    Pairs merged;
+    sort_pairs(powers);
     parts.changed = false;
+    SmallVector<Expr> reshaped;
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < powers.size();) {
-        const Expr base = powers[i].first;
         const std::size_t first = i;
+        const Expr base = powers[i].first;
         for (++i; i < powers.size() && powers[i].first == base; ++i) {}
-        const Expr exponent = add_exponents(pool, powers, first, i);
-        if (exponent == zero) continue;
         if (i - first == 1) {
-            merged.push_back({base, exponent});
+            if (powers[first].second != zero) powers[kept++] = powers[first];
             continue;
         }
+        const Expr exponent = add_exponents(pool, powers, first, i);
+        if (exponent == zero) continue;
         const Expr factor = power(pool, base, exponent);
-        if (pool.op(factor) == Op::power && pool.args(factor)[0] == base && pool.args(factor)[1] == exponent) {
-            merged.push_back({base, exponent});
-        } else if (factor == base && pool.op(base) != Op::power && pool.op(base) != Op::product && pool.op(base) != Op::number) {
-            merged.push_back({base, one});
-        } else {
-            parts.changed = true;
-            ProductParts again;
-            gather_factor(pool, again, factor, one);
-            parts.coefficient = parts.coefficient * again.coefficient;
-            for (const Pair& p : again.powers.all()) merged.push_back(p);
-        }
+        const Op op = pool.op(factor);
+        if (op == Op::power && pool.args(factor)[0] == base && pool.args(factor)[1] == exponent) powers[kept++] = {base, exponent};
+        else if (factor == base && op != Op::power && op != Op::product && op != Op::number) powers[kept++] = {base, one};
+        else reshaped.push_back(factor);
     }
-    powers = merged;
+    powers.shrink(kept);
+    parts.changed = !reshaped.empty();
+    for (const Expr f : reshaped.all()) gather_factor(pool, parts, f, one);
 }
 
 Expr finish_product(Pool& pool, ProductParts& parts) {

@@ -60,20 +60,15 @@ std::vector<Expr> Pool::walk_new(std::span<const Expr> roots, Stage stage) const
     return walk_until(roots, [this, stage](Expr e) { return has_passed(e, stage); });
 }
 
-Image::Image(const std::vector<Expr>& order) : dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {
+Image::Image(const std::vector<Expr>& order) : values_(local_.data()), dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {
     if (!dense_) order_ = order;
-    values_.resize(dense_ ? (order.empty() ? 0 : index(order.back()) + 1) : order.size());
+    const std::size_t size = !dense_ ? order.size() : order.empty() ? 0 : index(order.back()) + 1;
+    if (size <= local_.size()) return;
+    heap_ = std::make_unique_for_overwrite<Expr[]>(size);
+    values_ = heap_.get();
 }
 
-std::size_t Image::place(Expr e) const {
-    if (dense_) return index(e);
-    return static_cast<std::size_t>(std::ranges::lower_bound(order_, e) - order_.begin());
-}
-
-bool Image::contains(Expr e) const {
-    if (dense_) return index(e) < values_.size();
-    return std::ranges::binary_search(order_, e);
-}
+std::size_t Image::place(Expr e) const { return static_cast<std::size_t>(std::ranges::lower_bound(order_, e) - order_.begin()); }
 
 std::vector<Expr> variables(const Pool& pool, Expr f) {
     std::vector<Expr> result;

@@ -68,7 +68,7 @@ Expr piecewise(Pool& pool, std::span<const Expr> args) {
     if (!total && args.size() % 2 == 1) total = true, otherwise = args.back();
     if (total) {
         // The last branches fall to `otherwise` where their values are the same.
-        while (!kept.empty() && kept[kept.size() - 1] == otherwise) kept.resize_down(kept.size() - 2);
+        while (!kept.empty() && kept[kept.size() - 1] == otherwise) kept.shrink(kept.size() - 2);
         if (kept.empty()) return otherwise;
         kept.push_back(otherwise);
     }

@@ -7,20 +7,17 @@
 namespace pdiff {
 namespace {
 
-// A bit for the function, and another one where it stands in a square or a higher power: most rules want squares.
-std::uint64_t shape_of_factor(const Pool& pool, Expr base, Expr exponent) {
-    if (pool.op(base) != Op::call) return 0;
-    const std::uint64_t once = std::uint64_t{1} << (static_cast<unsigned>(pool.function(base)) % 32);
-    const bool square = exponent != one && exponent != minus_one && pool.is_number(exponent);
-    return square ? once | once << 32 : once;
+void add_factor(Shape& shape, const Pool& pool, Expr base, Expr exponent) {
+    if (pool.op(base) != Op::call) return;
+    const std::uint64_t bit = std::uint64_t{1} << (static_cast<unsigned>(pool.function(base)) % 64);
+    shape.any |= bit;
+    if (exponent != one && exponent != minus_one && pool.is_number(exponent)) shape.powers |= bit;
 }
 
-std::uint64_t shape_of_term(const Pool& pool, Expr f) {
-    if (pool.op(f) == Op::power) return shape_of_factor(pool, pool.args(f)[0], pool.args(f)[1]);
-    if (pool.op(f) != Op::product) return shape_of_factor(pool, f, one);
-    std::uint64_t s = 0;
-    for (const Pair& p : pool.pairs(f)) s |= shape_of_factor(pool, p.first, p.second);
-    return s;
+void add_term(Shape& shape, const Pool& pool, Expr f) {
+    if (pool.op(f) == Op::power) return add_factor(shape, pool, pool.args(f)[0], pool.args(f)[1]);
+    if (pool.op(f) != Op::product) return add_factor(shape, pool, f, one);
+    for (const Pair& p : pool.pairs(f)) add_factor(shape, pool, p.first, p.second);
 }
 
 // coefficient * Π base^exponent of any expression.
@@ -46,14 +43,17 @@ Factors factors_of(const Pool& pool, Expr f) {
 
 }  // namespace
 
-std::uint64_t shape(const Pool& pool, Expr f) {
-    if (pool.op(f) != Op::sum) return shape_of_term(pool, f);
-    std::uint64_t s = 0;
-    for (const Pair& p : pool.pairs(f)) s |= shape_of_term(pool, p.first);
+Shape shape(const Pool& pool, Expr f) {
+    Shape s;
+    if (pool.op(f) != Op::sum) {
+        add_term(s, pool, f);
+    } else {
+        for (const Pair& p : pool.pairs(f)) add_term(s, pool, p.first);
+    }
     return s;
 }
 
-Pattern::Pattern(const Pool& rules, Expr root, std::span<const Expr> letters) : letters_(letters.size()), shape_(pdiff::shape(rules, root)) {
+Pattern::Pattern(const Pool& rules, Expr root, std::span<const Expr> letters) : shape_(pdiff::shape(rules, root)) {
     std::vector<std::uint32_t> node_of(index(root) + 1);
     for (const Expr e : reachable(rules, root)) {
         node_of[index(e)] = static_cast<std::uint32_t>(nodes_.size());
@@ -104,7 +104,7 @@ Pattern::Term Pattern::as_term(std::uint32_t node, const Number& coefficient) co
 // Recursion follows the pattern, which a rule's author wrote, never the expression.
 class Pattern::Search {
 public:
-    Search(const Pattern& pattern, Pool& pool) : pattern_(pattern), pool_(pool), bindings_(pattern.letters_, unbound) {}
+    Search(const Pattern& pattern, Pool& pool) : pattern_(pattern), pool_(pool) { bindings_.fill(unbound); }
 
     std::optional<Match> run(Expr f) {
         Expr rest = one;
@@ -165,7 +165,7 @@ private:
         const bool partial = rest != nullptr || term.rest.has_value();
         if (i == term.factors.size()) return finish_term(term, subject, rest);
         for (std::size_t k = 0; k < subject.pairs.size(); ++k) {
-            const std::vector<Expr> saved = bindings_;
+            const Bindings saved = bindings_;
             const Pair taken = subject.pairs[k];
             if (match_node(term.factors[i].base, taken.first))
                 if (const auto left = match_exponent(term.factors[i].exponent, taken.second, partial)) {
@@ -183,7 +183,7 @@ private:
         std::size_t kept = 0;
         for (std::size_t k = 0; k < subject.pairs.size(); ++k)
             if (subject.pairs[k].second != zero) subject.pairs[kept++] = subject.pairs[k];
-        subject.pairs.resize_down(kept);
+        subject.pairs.shrink(kept);
         if (!term.rest && rest == nullptr) return subject.pairs.empty() && coefficient.is_one();
         const Expr left = product_of_powers(pool_, pool_.number(coefficient), subject.pairs);
         if (term.rest) return bind(*term.rest, left);
@@ -193,7 +193,7 @@ private:
 
     std::optional<Expr> match_sum(Expr f) {
         if (pool_.op(f) != Op::sum) return std::nullopt;
-        subject_.assign(pool_.pairs(f).begin(), pool_.pairs(f).end());
+        subject_.assign(pool_.pairs(f));
         constant_ = pool_.number(pool_.lead(f));
         if (!pattern_.constant_.is_zero()) {
             if (constant_ != pattern_.constant_) return std::nullopt;
@@ -210,7 +210,7 @@ private:
         if (term.factors.empty()) return take_bound(term) && match_terms(i + 1);
         for (std::size_t k = 0; k < subject_.size(); ++k) {
             if (subject_[k].second == zero) continue;
-            const std::vector<Expr> saved = bindings_;
+            const Bindings saved = bindings_;
             Factors factors = factors_of(pool_, subject_[k].first);
             factors.coefficient = factors.coefficient * pool_.number(subject_[k].second);
             if (match_term(term, factors, nullptr)) {
@@ -236,7 +236,7 @@ private:
         Factors wanted = factors_of(pool_, w);
         const Expr coefficient = pool_.number(wanted.coefficient * term.coefficient);
         const Expr base = product_of_powers(pool_, one, wanted.pairs);
-        for (Pair& p : subject_)
+        for (Pair& p : subject_.all())
             if (p.first == base && p.second == coefficient) {
                 p.second = zero;
                 return true;
@@ -246,8 +246,8 @@ private:
 
     const Pattern& pattern_;
     Pool& pool_;
-    std::vector<Expr> bindings_;
-    std::vector<Pair> subject_;
+    Bindings bindings_;
+    SmallVector<Pair> subject_;
     Number constant_;
 };
 

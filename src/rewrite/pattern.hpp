@@ -1,6 +1,7 @@
 // The left side of a rule, matched against an expression: sums and products in any order, with what is left over.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,9 +13,20 @@ namespace pdiff {
 
 inline constexpr Expr unbound{UINT32_MAX};
 
+// The functions that occur as terms or factors, and those that do in a square or another power: most rules want squares.
+// One bit a function; the few that share one only cost time.
+struct Shape {
+    std::uint64_t any = 0;
+    std::uint64_t powers = 0;
+    bool covers(const Shape& needed) const { return (needed.any & ~any) == 0 && (needed.powers & ~powers) == 0; }
+};
+
+// By letter; `unbound` where it does not occur.
+using Bindings = std::array<Expr, 8>;
+
 // What the letters stand for, and the terms (of a sum) or factors (of a product) that the pattern did not need.
 struct Match {
-    std::vector<Expr> bindings;  // by letter; `unbound` where it does not occur
+    Bindings bindings;
     Expr rest{};                 // zero for a sum without rest, one for a product
 };
 
@@ -29,8 +41,8 @@ public:
 
     Op op() const { return nodes_[root_].op; }
     Function function() const { return nodes_[root_].function; }
-    // The functions that occur as terms or factors; an expression that lacks one of them cannot match.
-    std::uint64_t shape() const { return shape_; }
+    // An expression whose shape does not cover this one cannot match.
+    const Shape& shape() const { return shape_; }
 
 private:
     enum class Letter : std::uint8_t { none, any, number, integer, rest };
@@ -61,11 +73,9 @@ private:
     std::vector<Term> terms_;  // of a sum, the ones with most factors first; of a product, the only one
     Number constant_;          // of a sum
     std::uint32_t root_ = 0;
-    std::size_t letters_ = 0;
-    std::uint64_t shape_ = 0;
+    Shape shape_;
 };
 
-// The shape of an expression, as Pattern::shape counts it.
-std::uint64_t shape(const Pool& pool, Expr f);
+Shape shape(const Pool& pool, Expr f);
 
 }  // namespace pdiff

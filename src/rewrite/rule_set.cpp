@@ -7,6 +7,7 @@ namespace pdiff {
 namespace {
 
 constexpr std::string_view letters[] = {"u", "v", "w", "c", "n", "m"};
+static_assert(std::size(letters) <= std::tuple_size_v<Bindings>);
 
 }  // namespace
 
@@ -23,6 +24,7 @@ RuleSet::RuleSet(std::span<const Row> rows) : calls_(function_rows().size()) {
         const Expr condition = rows[i].condition.empty() ? truth_true : parsed(rows[i].condition);
         Rule rule{Pattern(pool, parsed(rows[i].from), symbols), Template(pool, parsed(rows[i].to), symbols),
                   Template(pool, condition, symbols), condition != truth_true, i};
+        if (rule.from.shape().any == 0) throw Error(ErrorKind::internal, "a rule must name a function: " + std::string(rows[i].from));
         switch (rule.from.op()) {
             case Op::sum: sums_.push_back(std::move(rule)); break;
             case Op::product: products_.push_back(std::move(rule)); break;
@@ -43,9 +45,10 @@ std::optional<RuleSet::Applied> RuleSet::apply(Pool& pool, Expr f) const {
 
 std::optional<RuleSet::Applied> RuleSet::apply_first(Pool& pool, Expr f, std::span<const Rule> rules) const {
     if (rules.empty()) return std::nullopt;
-    const std::uint64_t have = shape(pool, f);
+    const Shape have = shape(pool, f);
+    if (have.any == 0) return std::nullopt;  // every rule names a function
     for (const Rule& rule : rules) {
-        if ((rule.from.shape() & ~have) != 0) continue;
+        if (!have.covers(rule.from.shape())) continue;
         const auto match = rule.from.match(pool, f);
         if (!match) continue;
         if (rule.conditional && rule.condition.instantiate(pool, match->bindings) != truth_true) continue;
