@@ -1,0 +1,149 @@
+#include "cli/help.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/option_table.hpp"
+
+namespace pdiff::cli {
+
+namespace {
+
+constexpr std::string_view usage =
+    "usage: pdiff EXPR [--wrt VARS]... [OPTION]...\n"
+    "       pdiff - [OPTION]...            (one expression a line)\n";
+
+constexpr std::string_view statuses =
+    "Exit status\n"
+    "  0 done · 2 bad usage or input · 4 a limit was reached · 5 no value at --at\n"
+    "  6 reading or writing failed · 70 a fault of pdiff itself\n";
+
+constexpr std::size_t text_column = 24;
+constexpr std::size_t page_columns = 80;
+
+std::string spelling(const OptionRow& row) {
+    std::string text = row.traits.letter ? fmt::format("-{}, ", row.traits.letter) : std::string();
+    text += fmt::format("--{}", row.name);
+    if (!row.argument.empty()) text += fmt::format(" {}", row.argument);
+    return text;
+}
+
+std::string meaning(const OptionRow& row) {
+    const bool of_limits = row.argument == "NAME=N";
+    const std::string choices = of_limits ? limit_names() : std::string(row.traits.choices);
+    return choices.empty() ? std::string(row.help) : fmt::format("{}: {}", row.help, choices);
+}
+
+// The words of `text` in lines that start at `column`, the first of which has `used` columns already.
+std::string wrapped(std::string_view text, std::size_t column, std::size_t used) {
+    std::string lines;
+    if (used > 0 && used >= column) lines += '\n', used = 0;
+    lines.append(column - used, ' ');
+    std::size_t at = column;
+    while (!text.empty()) {
+        const std::size_t length = std::min(text.find(' '), text.size());
+        if (at > column && at + 1 + length > page_columns) lines += '\n' + std::string(column, ' '), at = column;
+        if (at > column) lines += ' ', ++at;
+        lines += text.substr(0, length);
+        at += length;
+        text.remove_prefix(std::min(length + 1, text.size()));
+    }
+    return lines + '\n';
+}
+
+std::string option_lines() {
+    std::string text;
+    for (std::size_t section = 0; section < std::size(section_titles); ++section) {
+        text += fmt::format("\n{}\n", section_titles[section]);
+        for (const OptionRow& row : option_rows()) {
+            if (row.section != static_cast<Section>(section)) continue;
+            const std::string left = "  " + spelling(row);
+            text += left + wrapped(meaning(row), text_column, left.size());
+        }
+    }
+    return text;
+}
+
+std::string first_sentence(std::string_view text) { return std::string(text.substr(0, text.find_first_of(";:."))); }
+
+}  // namespace
+
+std::string short_help() {
+    std::string text(usage);
+    for (const OptionRow& row : option_rows()) {
+        const std::string left = "  " + spelling(row);
+        text += fmt::format("{:<{}}{}\n", left, std::max<std::size_t>(text_column, left.size() + 1),
+                            first_sentence(row.help));
+    }
+    return text + "pdiff --help has examples.\n";
+}
+
+std::string long_help() {
+    std::string text = "pdiff: exact partial derivatives\n\nExamples\n";
+    for (const Example& example : examples()) {
+        text += fmt::format("  {}\n", example.command);
+        for (std::string_view rest = example.output; !rest.empty();) {
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            text += fmt::format("      {}\n", rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    text += fmt::format("\n{}\n", usage);
+    text += wrapped(
+        "Without --wrt or an operator: every first partial, one line each. An expression may start with a minus; "
+        "after `--` everything is an expression. VARS behind an operator are read as such if another argument is "
+        "left to be the expression.",
+        0, 0);
+    text += option_lines();
+    text += "\nCommands (* not available yet)\n";
+    for (const CommandRow& row : command_rows()) {
+        const std::string left = fmt::format("{} pdiff {}", row.available ? ' ' : '*', row.usage);
+        text += left + wrapped(row.help, 2 * text_column - 4, left.size());
+    }
+    text += wrapped("For a variable of such a name write pdiff -- check.", 2, 0);
+    return text + "\n" + std::string(statuses);
+}
+
+std::string command_help(std::string_view command) {
+    const CommandRow* row = find_command(command);
+    const std::string example = row->available ? fmt::format("Example\n  {}\n\n", row->example) : std::string();
+    return fmt::format("{}usage: pdiff {}\n  {}{}\n", example, row->usage, row->help,
+                       row->available ? "" : " (not available yet)");
+}
+
+std::string manual_page() {
+    const auto escaped = [](std::string_view text) {
+        std::string to;
+        for (const char c : text) {
+            if (c == '\\')
+                to += "\\e";
+            else if (c == '-')
+                to += "\\-";
+            else
+                to += c;
+        }
+        return to;
+    };
+    std::string page =
+        ".TH PDIFF 1\n.SH NAME\npdiff \\- exact partial derivatives\n.SH SYNOPSIS\n.B pdiff\nEXPR "
+        "[\\-\\-wrt VARS]... [OPTION]...\n.SH EXAMPLES\n";
+    for (const Example& example : examples()) {
+        page += fmt::format(".PP\n.nf\n\\fB{}\\fR\n", escaped(example.command));
+        for (const std::string_view rest = example.output; const char c : rest)
+            page += c == '-' ? "\\-" : std::string(1, c);
+        page += "\n.fi\n";
+    }
+    page += ".SH OPTIONS\n";
+    for (const OptionRow& row : option_rows())
+        page += fmt::format(".TP\n.B {}\n{}\n", escaped(spelling(row)), escaped(meaning(row)));
+    page += ".SH COMMANDS\n";
+    for (const CommandRow& row : command_rows())
+        page += fmt::format(".TP\n.B pdiff {}\n{}{}\n", escaped(row.usage), escaped(row.help),
+                            row.available ? "" : " (not available yet)");
+    return page +
+           ".SH EXIT STATUS\n0 done; 2 bad usage or input; 4 a limit was reached; 5 no value at \\-\\-at; "
+           "6 reading or writing failed; 70 a fault of pdiff itself\n";
+}
+
+}  // namespace pdiff::cli

@@ -1,0 +1,189 @@
+#include "cli/option_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace pdiff::cli {
+
+namespace {
+
+using enum Section;
+
+constexpr OptionRow option_table[] = {
+    {"wrt", "VARS", derivative, &Options::wrt,
+     "differentiate with respect to VARS: x, or x,y and x^2,y for a mixed partial; may be repeated. "
+     "With an operator below, the variables it uses"},
+    {"gradient", "[VARS]", derivative, &Options::gradient, "the vector of all first partials", {.is_operator = true}},
+    {"hessian",
+     "[VARS]",
+     derivative,
+     &Options::hessian,
+     "the symmetric matrix of all second partials",
+     {.is_operator = true}},
+    {"jacobian",
+     "[VARS]",
+     derivative,
+     &Options::jacobian,
+     "the first partials of a vector [f, g], one row an entry",
+     {.is_operator = true}},
+    {"divergence",
+     "[VARS]",
+     derivative,
+     &Options::divergence,
+     "of a vector [f, g] in as many variables",
+     {.is_operator = true}},
+    {"curl", "[VARS]", derivative, &Options::curl, "of a vector of two or three entries", {.is_operator = true}},
+    {"laplacian", "[VARS]", derivative, &Options::laplacian, "the sum of the second partials", {.is_operator = true}},
+    {"directional",
+     "VECTOR",
+     derivative,
+     &Options::directional,
+     "along a vector such as \"[1, 2]\"",
+     {.is_operator = true}},
+    {"unit", "", derivative, &Options::unit, "scale the direction to length 1", {.needs = "directional"}},
+    {"total",
+     "VAR",
+     derivative,
+     &Options::total,
+     "the total derivative: every other variable depends on VAR",
+     {.is_operator = true}},
+    {"implicit",
+     "VAR",
+     derivative,
+     &Options::implicit,
+     "of VAR as a function given by an equation x^2 + y^2 = 1",
+     {.is_operator = true}},
+    {"order", "N", derivative, &Options::order, "every partial of order N, each once", {.is_operator = true}},
+
+    {"at", "POINT", value, &Options::at, "the value there too: x=1,y=2/3"},
+    {"digits", "N", value, &Options::digits, "N correct digits of a value that is not rational (15)", {.needs = "at"}},
+    {"exact", "", value, &Options::exact, "print the closed form of the value: 2*sin(1/2)", {.needs = "at"}},
+    {"value", "", value, &Options::value, "print the value alone", {.needs = "at"}},
+
+    {"var", "NAMES", reading, &Options::variables, "these names are variables whatever else they mean: e,gamma"},
+    {"function", "NAMES", reading, &Options::functions, "these names are unknown functions"},
+    {"split", "", reading, &Options::split, "read an unknown run of letters as a product: xy is x*y"},
+    {"strict", "", reading, &Options::strict, "refuse what could be read in two ways"},
+    {"quiet", "", reading, &Options::quiet, "no notes"},
+    {"input", "KIND", reading, &Options::input, "what the lines of standard input are", {.choices = "text ndjson"}},
+
+    {"format",
+     "FORMAT",
+     printing,
+     &Options::format,
+     "how results are written (markdown: of `pdiff functions`)",
+     {.choices = "plain unicode pretty latex mathml json sympy maxima mathematica giac markdown"}},
+    {"form",
+     "FORM",
+     printing,
+     &Options::form,
+     "which form of the result",
+     {.choices = "auto raw expanded factored together"}},
+    {"bare", "", printing, &Options::bare, "no labels"},
+    {"share", "", printing, &Options::share, "write what occurs more than once as a definition: t1 = ...; ..."},
+    {"no-color", "", printing, &Options::no_color, "no colour in messages"},
+
+    {"limit", "NAME=N", limits, &Options::limits, "set a limit on work"},
+    {"timeout", "SECONDS", limits, &Options::timeout, "give up after this time (off)"},
+
+    {"help", "", about, &Options::help, "examples and every option"},
+    {"short-help", "", about, &Options::short_help, "the usage and one line an option", {.letter = 'h'}},
+    {"version", "", about, &Options::version, "the version", {.letter = 'V'}},
+    {"man", "", about, &Options::man, "the manual page, in roff"},
+    {"completions", "SHELL", about, &Options::completions, "a completion script", {.choices = "bash zsh fish"}},
+};
+
+constexpr CommandRow command_table[] = {
+    {"check", "check EXPR ANSWER --wrt VARS", "is ANSWER the derivative?"},
+    {"equal", "equal A B", "are two expressions equal?"},
+    {"steps", "steps EXPR --wrt VARS", "the worked solution"},
+    {"graph", "graph EXPR", "the computation graph"},
+    {"plot", "plot EXPR", "surface, slices, gradient field"},
+    {"code", "code EXPR --lang LANG", "a compilable function"},
+    {"table", "table EXPR --at POINT", "derivative, central difference and error"},
+    {"eval", "eval EXPR --data FILE.csv", "value and derivatives at every row"},
+    {"functions", "functions [--format markdown]", "every function that pdiff knows", true,
+     "pdiff functions --format markdown"},
+};
+
+constexpr LimitRow limit_table[] = {
+    {"line_bytes", &Limits::line_bytes},
+    {"name_bytes", &Limits::name_bytes},
+    {"nesting", &Limits::nesting},
+    {"operations", &Limits::operations},
+    {"memory", &Limits::memory},
+    {"work", &Limits::work},
+    {"number_bits", &Limits::number_bits},
+    {"output_bytes", &Limits::output_bytes},
+    {"order", &Limits::order},
+};
+
+constexpr Example example_table[] = {
+    {"pdiff \"3*x^2*y\" --wrt x", "6*x*y"},
+    {"pdiff \"x^2*sin(y)\"", "df/dx = 2*x*sin(y)\ndf/dy = x^2*cos(y)"},
+    {"pdiff \"x^3*y^2\" --wrt x^2,y", "12*x*y"},
+    {"pdiff \"x^2*y + y^3\" --gradient --at x=2,y=3", "grad f = [2*x*y, x^2 + 3*y^2] = [12, 31]"},
+    {"pdiff \"x^2 + y^2 = 1\" --implicit y --wrt x", "-x/y"},
+    {"printf 'x^2\\nsin(x)\\n' | pdiff - --wrt x", "2*x\ncos(x)"},
+};
+
+}  // namespace
+
+std::span<const OptionRow> option_rows() { return option_table; }
+std::span<const CommandRow> command_rows() { return command_table; }
+std::span<const LimitRow> limit_rows() { return limit_table; }
+
+std::string limit_names() {
+    std::string names;
+    for (const LimitRow& row : limit_table) names += (names.empty() ? "" : ", ") + std::string(row.name);
+    return names;
+}
+
+std::span<const Example> examples() { return example_table; }
+
+const OptionRow* find_option(std::string_view name) {
+    const auto found = std::ranges::find(option_table, name, &OptionRow::name);
+    return found == std::end(option_table) ? nullptr : found;
+}
+
+const CommandRow* find_command(std::string_view name) {
+    const auto found = std::ranges::find(command_table, name, &CommandRow::name);
+    return found == std::end(command_table) ? nullptr : found;
+}
+
+namespace {
+
+// The least number of letters inserted, left out, changed or swapped with their neighbour.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1])});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, now);
+    }
+    return last[b.size()];
+}
+
+}  // namespace
+
+const OptionRow* nearest_option(std::string_view name) {
+    if (name.empty() || name.size() > 20) return nullptr;
+    const OptionRow* nearest = nullptr;
+    std::size_t least = name.size() > 3 ? 3 : 2;  // a distance below this is near
+    if (name.size() == 3) least = 2;
+    for (const OptionRow& row : option_table) {
+        const bool begins = name.size() >= 3 && row.name.starts_with(name);
+        const std::size_t distance = begins ? 0 : edit_distance(name, row.name);
+        if (distance < least) least = distance, nearest = &row;
+    }
+    return nearest;
+}
+
+}  // namespace pdiff::cli

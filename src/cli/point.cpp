@@ -1,0 +1,82 @@
+#include "cli/point.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/failure.hpp"
+
+namespace pdiff::cli {
+
+std::vector<Expr> scalars(const Pool& pool, Expr f) {
+    std::vector<Expr> found, open{f};
+    while (!open.empty()) {
+        const Expr e = open.back();
+        open.pop_back();
+        const auto args = pool.args(e);
+        if (pool.op(e) == Op::vector || pool.op(e) == Op::equal)
+            open.insert(open.end(), args.rbegin(), args.rend());
+        else
+            found.push_back(e);
+    }
+    return found;
+}
+
+bool has_unknown_function(const Pool& pool, Expr f) {
+    const std::vector<Expr> parts = reachable(pool, f);
+    return std::ranges::any_of(parts, [&](Expr e) { return pool.op(e) == Op::apply || pool.op(e) == Op::diff; });
+}
+
+namespace {
+
+void require_values(Pool& pool, const Answer& a, const Point& point) {
+    std::vector<Expr> given;
+    for (const Binding& binding : point.bindings) given.push_back(binding.symbol);
+    std::ranges::sort(given);
+    for (const Expr x : variables(pool, a.parsed.typed)) {
+        if (std::ranges::binary_search(given, x)) continue;
+        throw Error(ErrorKind::usage, fmt::format("--at gives no value for {}", pool.name(x)), {},
+                    fmt::format("add {}=...", pool.name(x)));
+    }
+}
+
+// The expression as typed decides: x/x has no value at 0, whatever it simplifies to.
+void require_defined(Pool& pool, const Answer& a, const Point& point) {
+    for (const Expr f : scalars(pool, a.parsed.typed)) {
+        const Evaluation e = evaluate(pool, f, point.bindings);
+        if (e.definedness == Definedness::defined || has_unknown_function(pool, f)) continue;
+        const bool undecided = e.definedness == Definedness::unknown;
+        throw no_value(
+            fmt::format("the function {} at {}", undecided ? "may have no value" : "has no value", point.text),
+            e.reason.empty() ? "" : fmt::format("{} {}", e.reason, undecided ? "is not decided" : "is undefined"));
+    }
+}
+
+// dy/dx of a curve means nothing beside the curve.
+void require_on_curve(Pool& pool, const Answer& a, const Point& point) {
+    const bool equation = pool.op(a.parsed.value) == Op::equal;
+    const Expr left = equation ? pool.args(a.parsed.value)[0] : a.parsed.value;
+    const Expr right = equation ? pool.args(a.parsed.value)[1] : zero;
+    if (compare(pool, left, right, point.bindings).relation == Relation::different)
+        throw no_value(fmt::format("the equation does not hold at {}", point.text));
+}
+
+}  // namespace
+
+Point read_point(Pool& pool, const Task& task, const Answer& a) {
+    Point point;
+    about(task.at, [&] {
+        for (const auto& [symbol, value] : parse_bindings(pool, task.at, task.reading)) {
+            point.bindings.push_back({symbol, value});
+            point.text +=
+                fmt::format("{}{} = {}", point.text.empty() ? "" : ", ", pool.name(symbol), print(pool, value));
+        }
+    });
+    point.decimals = task.at.find('.') != std::string::npos;
+    require_values(pool, a, point);
+    require_defined(pool, a, point);
+    if (task.options.implicit) require_on_curve(pool, a, point);
+    return point;
+}
+
+}  // namespace pdiff::cli

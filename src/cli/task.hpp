@@ -1,0 +1,39 @@
+// What is asked of every expression, read from the options once: a stream asks it of each line.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "pdiff/expr.hpp"
+#include "pdiff/limits.hpp"
+#include "pdiff/parse.hpp"
+#include "pdiff/print.hpp"
+
+namespace pdiff::cli {
+
+// An operator that takes f and its variables and gives one result.
+struct OperatorRow {
+    std::optional<std::string> Options::*chosen;
+    Expr (*apply)(Pool&, Expr, std::span<const Expr>);
+    std::string_view plain, unicode, latex;  // the label; $f stands for the function
+};
+
+struct Task {
+    Options options;
+    Limits limits;
+    ParseOptions reading;
+    Format format = Format::plain;
+    bool json = false;
+    bool stream = false;                              // of every line of standard input
+    const OperatorRow* row = nullptr;                 // of --gradient and its kin
+    std::vector<std::vector<std::string>> sequences;  // of each --wrt
+    std::vector<std::string> variables;               // of an operator; empty: those of the expression
+    std::string at;
+};
+
+// Throws Error{usage} for options that make no sense whatever the expression is.
+Task make_task(const Options& options);
+
+}  // namespace pdiff::cli
