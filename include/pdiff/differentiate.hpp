@@ -13,6 +13,10 @@ Expr differentiate(Pool& pool, Expr f, Expr x);
 // ∂ⁿf/∂x1…∂xn, in sequence.
 Expr differentiate(Pool& pool, Expr f, std::span<const Expr> sequence);
 
+// The same as it comes out of the rules: where a rule that was applied is singular, so is this, though the simplified
+// derivative may not be: that of acos(cos(x)) is sign(sin(x)), and 0 at 0, where there is none.
+Expr derivative_by_rules(Pool& pool, Expr f, std::span<const Expr> sequence);
+
 // All of ∂f/∂x1 … ∂f/∂xn by reverse accumulation, at a small multiple of the cost of one.
 std::vector<Expr> gradient(Pool& pool, Expr f, std::span<const Expr> variables);
 

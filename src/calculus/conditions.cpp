@@ -70,10 +70,11 @@ Conditions conditions(Pool& pool, Expr f, std::span<const Expr> variables) {
     f = simplify(pool, resolve_derivatives(pool, f));
     const std::vector<Expr> order = reachable(pool, f);
     Image varies(order);
-    for (const Expr e : order) {
-        const bool any = std::ranges::any_of(pool.args(e), [&](Expr a) { return varies[a] == one; });
-        varies[e] = any || std::ranges::find(variables, e) != variables.end() ? one : zero;
-    }
+    for (const Expr e : order) varies[e] = zero;
+    for (const Expr x : variables)
+        if (std::ranges::binary_search(order, x)) varies[x] = one;
+    for (const Expr e : order)
+        if (std::ranges::any_of(pool.args(e), [&](Expr a) { return varies[a] == one; })) varies[e] = one;
     Conditions result;
     Collector collector(pool);
     for (const Expr e : order) {

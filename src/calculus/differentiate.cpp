@@ -100,6 +100,10 @@ Expr raw_derivative(Pool& pool, Expr f, Expr x) {
 Expr differentiate(Pool& pool, Expr f, Expr x) { return differentiate(pool, f, {&x, 1}); }
 
 Expr differentiate(Pool& pool, Expr f, std::span<const Expr> sequence) {
+    return simplify(pool, derivative_by_rules(pool, f, sequence));
+}
+
+Expr derivative_by_rules(Pool& pool, Expr f, std::span<const Expr> sequence) {
     if (sequence.size() > pool.limits().order)
         throw Error(ErrorKind::limit, "a derivative of order " + std::to_string(sequence.size()) + " is above the limit of " +
                                           std::to_string(pool.limits().order), {}, "--limit order=N allows more");
@@ -108,7 +112,7 @@ Expr differentiate(Pool& pool, Expr f, std::span<const Expr> sequence) {
         f = raw_derivative(pool, f, sequence[i]);
         if (i + 1 < sequence.size()) f = rewrite(pool, f);
     }
-    return simplify(pool, f);
+    return f;
 }
 
 Expr resolve_derivatives(Pool& pool, Expr f) {

@@ -48,7 +48,7 @@ private:
                 if (!s) return std::nullopt;
                 if (*s != 0) return *s * direction;
             }
-            u = differentiate(pool_, u, t_);
+            u = derivative_by_rules(pool_, u, {&t_, 1});  // singular where u is not smooth
         }
         return std::nullopt;
     }

@@ -122,9 +122,10 @@ void check_subject(const Pool& pool, const Task& task, Expr f) {
 
 }  // namespace
 
-Answer answer(Pool& pool, const Task& task, std::string_view text) {
+Answer answer(Workspace& workspace, const Task& task, std::string_view text) {
+    Pool& pool = workspace.pool;
     Answer a;
-    a.parsed = parse(pool, text, task.reading);
+    a.parsed = workspace.parser.parse(pool, text, task.reading);
     check_subject(pool, task, a.parsed.value);
     // A single named variable is the common question of a stream: then nobody asks which there are.
     const bool named = !task.sequences.empty() && !task.options.implicit && !task.json;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/task.hpp"
+#include "cli/workspace.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/parse.hpp"
 
@@ -30,6 +31,6 @@ struct Answer {
 };
 
 // Throws Error.
-Answer answer(Pool& pool, const Task& task, std::string_view text);
+Answer answer(Workspace& workspace, const Task& task, std::string_view text);
 
 }  // namespace pdiff::cli

@@ -24,10 +24,11 @@ void check_length(const Task& task, std::size_t bytes) {
 }
 
 // Appends the answer to `to`; returns what to note beside it.
-std::vector<Remark> append_answer(std::string& to, Pool& pool, const Task& task, std::string_view text,
+std::vector<Remark> append_answer(std::string& to, Workspace& workspace, const Task& task, std::string_view text,
                                   std::string_view separator) {
     check_length(task, text.size());
-    const Answer a = answer(pool, task, text);
+    Pool& pool = workspace.pool;
+    const Answer a = answer(workspace, task, text);
     Point point;
     std::vector<Value> values;
     if (!task.at.empty()) {
@@ -39,7 +40,7 @@ std::vector<Remark> append_answer(std::string& to, Pool& pool, const Task& task,
     if (task.json)
         append_json(to, pool, task, a, point, values, notes, text);
     else
-        append_text(to, pool, task, a, values, separator);
+        append_text(to, workspace, task, a, values, separator);
     return notes;
 }
 
@@ -47,7 +48,7 @@ std::vector<Remark> append_answer(std::string& to, Pool& pool, const Task& task,
 struct Stream {
     const Task& task;
     Output& output;
-    Pool pool;
+    Workspace workspace;
     std::string line;
     std::size_t number = 0, failed = 0, first_failed = 0;
     int status = 0;
@@ -77,7 +78,7 @@ struct Stream {
             if (input.too_long) check_length(task, task.limits.line_bytes + 1);
             record = read_record(task, input.text);
             text = record.expression(input.text);
-            note(append_answer(line, pool, record.task(task), text, "\t"));
+            note(append_answer(line, workspace, record.task(task), text, "\t"));
         } catch (const Error& error) {
             line.clear();
             refuse(error, text);
@@ -88,7 +89,7 @@ struct Stream {
         line += '\n';
         output.write(line);
         progress.count(number);
-        pool.reset();
+        workspace.pool.reset();
     }
 };
 
@@ -101,9 +102,9 @@ Error as_error(const std::exception& exception) {
 }
 
 int derive_one(const Task& task, std::string_view text, Output& output) {
-    Pool pool(task.limits);
+    Workspace workspace(task.limits);
     std::string lines;
-    const std::vector<Remark> notes = append_answer(lines, pool, task, text, "\n");
+    const std::vector<Remark> notes = append_answer(lines, workspace, task, text, "\n");
     lines += '\n';
     output.write(lines);
     output.flush();
@@ -120,7 +121,7 @@ int derive_stream(const Task& task, int descriptor, Output& output) {
     if (task.format == Format::pretty)
         throw Error(ErrorKind::usage, "--format pretty takes several lines, and a stream has one for each expression");
     Input input(descriptor, task.limits.line_bytes);
-    Stream stream{task, output, Pool(task.limits), {}};
+    Stream stream{task, output, Workspace(task.limits), {}};
     for (;;) {
         if (input.waits()) output.flush();
         Input::Line line;

@@ -70,9 +70,9 @@ struct Parts {
     std::optional<Expr> result;
 };
 
-void append_line(std::string& to, Pool& pool, const Parts& parts, const PrintOptions& printing) {
+void append_line(std::string& to, Workspace& workspace, const Parts& parts, const PrintOptions& printing) {
     if (parts.label) to += *parts.label + " = ";
-    if (parts.result) to += print(pool, *parts.result, printing);
+    if (parts.result) workspace.printer.append(workspace.pool, *parts.result, printing, to);
     if (parts.result && parts.value) to += " = ";
     if (parts.value) to += *parts.value;
 }
@@ -109,8 +109,9 @@ std::string beside(std::string_view picture, std::string_view start, std::string
 }
 
 // In a picture the equals signs belong on the main line: so it is drawn as an equation.
-void append_picture(std::string& to, Pool& pool, const Parts& parts, const PrintOptions& printing) {
-    if (!parts.result) return append_line(to, pool, parts, printing);
+void append_picture(std::string& to, Workspace& workspace, const Parts& parts, const PrintOptions& printing) {
+    Pool& pool = workspace.pool;
+    if (!parts.result) return append_line(to, workspace, parts, printing);
     const auto equation = [&](Expr left, Expr right) { return pool.make(Op::equal, {left, right}); };
     Expr e = *parts.result;
     if (parts.label)
@@ -124,17 +125,17 @@ void append_picture(std::string& to, Pool& pool, const Parts& parts, const Print
 
 }  // namespace
 
-void append_text(std::string& to, Pool& pool, const Task& task, const Answer& a, const std::vector<Value>& values,
+void append_text(std::string& to, Workspace& workspace, const Task& task, const Answer& a, const std::vector<Value>& values,
                  std::string_view separator) {
     const PrintOptions printing{task.format, a.parsed.decimals, task.options.share};
     const auto append = task.format == Format::pretty ? append_picture : append_line;
     for (std::size_t i = 0; i < a.results.size(); ++i) {
         Parts parts;
-        if (a.labelled) parts.label = label(pool, a, a.results[i], task.format);
+        if (a.labelled) parts.label = label(workspace.pool, a, a.results[i], task.format);
         if (!task.options.value) parts.result = a.results[i].value;
         if (i < values.size()) parts.value = values[i].text;
         if (i > 0) to += separator;
-        append(to, pool, parts, printing);
+        append(to, workspace, parts, printing);
     }
 }
 

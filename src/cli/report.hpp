@@ -19,7 +19,7 @@ struct Remark {
 std::vector<Remark> remarks(Pool& pool, const Task& task, const Answer& answer, const Point& point);
 
 // Appends "label = result = value" for each result, with `separator` between them.
-void append_text(std::string& to, Pool& pool, const Task& task, const Answer& answer, const std::vector<Value>& values,
+void append_text(std::string& to, Workspace& workspace, const Task& task, const Answer& answer, const std::vector<Value>& values,
                  std::string_view separator);
 
 // Appends one object, without an end of line; docs/json.md has the schema.

@@ -105,13 +105,15 @@ struct At {
     }
 
     Value value(const Result& result) const {
-        Expr e = at_seam(result).value_or(result.value);
+        const std::optional<Expr> known = at_seam(result);
+        Expr e = known.value_or(result.value);
         try {
             e = substituted(e);
         } catch (const Error& error) {
             if (error.kind != ErrorKind::undefined) throw;
             throw no_value(fmt::format("{} has no value at {}", name(result), point.text), error.message);
         }
+        if (!known && is_singular(result)) e = decided_from_both_sides(result, "a rule that was applied is singular there");
         if (pool.op(e) == Op::equal) return sides(result, e);
         return pool.op(e) == Op::vector ? vector(result, e) : scalar(result, e);
     }
@@ -127,16 +129,33 @@ struct At {
         if (!result.where) return std::nullopt;
         for (const Expr condition : result.where->smooth) {
             if (holds_at(pool, condition, point.bindings) == true) continue;
-            const SeamDerivative found = from_both_sides(result);
-            if (found.existence == Existence::exists) return found.value;
-            const std::string hint = fmt::format("the derivative holds where {}", print(pool, condition));
-            if (found.existence == Existence::undecided)
-                throw no_value(fmt::format("whether {} exists at {} is not decided", name(result), point.text), hint);
-            throw no_value(fmt::format("{} does not exist at {}: the function is not differentiable there",
-                                       name(result), point.text),
-                           hint);
+            return decided_from_both_sides(result, fmt::format("the derivative holds where {}", print(pool, condition)));
         }
         return std::nullopt;
+    }
+
+    Expr decided_from_both_sides(const Result& result, const std::string& hint) const {
+        const SeamDerivative found = from_both_sides(result);
+        if (found.existence == Existence::exists) return found.value;
+        if (found.existence == Existence::undecided)
+            throw no_value(fmt::format("whether {} exists at {} is not decided", name(result), point.text), hint);
+        throw no_value(
+            fmt::format("{} does not exist at {}: the function is not differentiable there", name(result), point.text),
+            hint);
+    }
+
+    // Simplification may cancel what was divided by: acos(cos(x)) has no derivative at 0, sign(sin(x)) has a value.
+    bool is_singular(const Result& result) const {
+        const Expr f = answer.parsed.value;
+        if (pool.op(f) == Op::vector || has_unknown_function(pool, f)) return false;
+        const auto by_rules_undefined = [&](std::span<const Expr> sequence) {
+            const Expr raw = derivative_by_rules(pool, f, sequence);
+            return evaluate(pool, raw, point.bindings).definedness != Definedness::defined;
+        };
+        const auto& by = result.sequence;
+        if (result.kind == Result::Kind::partial) return by_rules_undefined(by);
+        if (result.row == nullptr || result.row->chosen != &Options::gradient) return false;
+        return std::ranges::any_of(by, [&](const Expr& x) { return by_rules_undefined({&x, 1}); });
     }
 
     SeamDerivative from_both_sides(const Result& result) const {

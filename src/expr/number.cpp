@@ -38,7 +38,7 @@ Number with_big(const Number& a, const Number& b, Operation operation) {
     return Number::from_big(std::move(result));
 }
 
-[[noreturn]] void division_by_zero() { throw Error(ErrorKind::undefined, "division by zero"); }
+[[noreturn]] void division_by_zero() { throw Error(ErrorKind::undefined, "division by zero is undefined"); }
 
 // a*b/(c*d) from fractions in lowest terms; false where it does not fit.
 bool multiply_small(std::int64_t an, std::int64_t ad, std::int64_t bn, std::int64_t bd, std::int64_t& n, std::int64_t& d) {

@@ -51,7 +51,7 @@ Expr number_power(Pool& pool, Expr base, Expr exponent) {
     if (base == one) return one;
     if (!pool.is_number(exponent)) return raw_power(pool, base, exponent);
     if (base == zero) {
-        if (pool.number(exponent).sign() < 0) throw Error(ErrorKind::undefined, "division by zero");
+        if (pool.number(exponent).sign() < 0) throw Error(ErrorKind::undefined, "division by zero is undefined");
         return zero;
     }
     return is_integer(pool, exponent) ? number_to_integer(pool, base, exponent) : number_to_fraction(pool, base, exponent);

@@ -61,6 +61,10 @@ TEST_CASE("derivatives at seams") {
         {"clamp(x, 0, 1)", "1", 1, "none"},
         {"clamp(x, 0, 1)", "1/2", 1, "1"},
         {"trunc(x)", "0", 1, "0"},
+        {"acos(cos(x))", "0", 1, "undecided"},
+        {"acos(cos(x))", "1", 1, "1"},
+        {"abs(acos(cos(x)))", "0", 1, "undecided"},
+        {"sqrt(x^2 + 2*x + 1)", "-1", 1, "undecided"},
     };
     for (const auto& r : rows) CHECK_MESSAGE(at_seam(r.f, r.at, r.order) == r.derivative, r.f << " at " << r.at);
 }

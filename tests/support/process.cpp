@@ -16,7 +16,7 @@ namespace pdiff::test {
 namespace {
 
 void set_limit(int resource, rlim_t value) {
-    const rlimit limit{value, value};
+    const rlimit limit{value, value + 5};  // the soft one first, whose signal can be told from others
     setrlimit(resource, &limit);
 }
 

@@ -1,0 +1,18 @@
+// What is kept from one expression to the next, so that a line of a stream costs no allocation that can be avoided.
+#pragma once
+
+#include "pdiff/expr.hpp"
+#include "pdiff/parse.hpp"
+#include "pdiff/print.hpp"
+
+namespace pdiff::cli {
+
+struct Workspace {
+    explicit Workspace(const Limits& limits) : pool(limits) {}
+
+    Pool pool;
+    Parser parser;
+    Printer printer;
+};
+
+}  // namespace pdiff::cli
