@@ -89,7 +89,10 @@ struct Value {
 Value value_at(Pool& pool, const Claim& c, std::span<const Binding> point) {
     if (c.undefined || all_hold(pool, c.conditions.domain, point) == Truth::no) return {Truth::no, {}};
     const Truth smooth = all_hold(pool, c.conditions.smooth, point);
-    const Truth defined = truth(evaluate(pool, c.derivative, point).definedness);
+    // Simplification may cancel a singularity of the rules, so both must be defined.
+    const Expr by_rules = derivative_by_rules(pool, c.function, c.sequence);
+    const Truth defined = std::min(truth(evaluate(pool, c.derivative, point).definedness),
+                                   truth(evaluate(pool, by_rules, point).definedness));
     if (smooth == Truth::yes && defined == Truth::yes) return {Truth::yes, c.derivative};
     std::vector<Expr> symbols, values;
     for (const Binding& b : point) symbols.push_back(b.symbol), values.push_back(b.value);
