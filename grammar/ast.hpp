@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "expr/stack.hpp"
 #include "pdiff/error.hpp"
 
 namespace pdiff::ast {
@@ -74,8 +74,8 @@ struct Node {
 };
 
 struct Tree {
-    std::vector<Node> nodes;
-    std::vector<Operand> operands;
+    Stack<Node> nodes;
+    Stack<Operand> operands;
 
     NodeId root() const { return static_cast<NodeId>(nodes.size() - 1); }
     std::span<const Operand> children(const Node& node) const { return {operands.data() + node.first, node.count}; }

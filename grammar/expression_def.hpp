@@ -4,6 +4,7 @@
 // postfix, and the tree builder pairs them.
 #pragma once
 
+#include "grammar/bytes.hpp"
 #include "grammar/spellings.hpp"
 
 namespace pdiff::ast::grammar {
@@ -50,59 +51,63 @@ constexpr auto add_disjunction = [](auto& c) { builder(c).infix(disjunction); };
 constexpr auto add_juxtaposition = [](auto& c) { builder(c).juxtapose(); };
 
 // ---- first bytes, so that rare alternatives cost nothing ----
-const auto beyond_ascii = &char_('\x80', '\xff');
+const auto beyond_ascii = &one_of<"\x80-\xff">;
 const auto command = &lit('\\');
 
 // ---- blanks, and comments from # to the end of the line ----
-const auto letter = char_("A-Za-z");
-const auto digit = char_("0-9");
-const auto word = char_("A-Za-z0-9_");
+const auto letter = one_of<"A-Za-z">;
+const auto digit = one_of<"0-9">;
+const auto digits = some_of<"0-9">;
+const auto letters_and_digits = some_of<"A-Za-z0-9">;
+const auto word = any_of<"A-Za-z0-9_">;
+const auto ends_word = !one_of<"A-Za-z0-9_">;
 const auto ends_command = !letter;
 const auto comment = '#' >> *(char_ - '\n');
 const auto rare_blank = comment | beyond_ascii >> unicode_blanks | latex_spaces | latex_blanks >> ends_command;
-const auto blanks = omit[*(+char_(" \t\r\n") | &char_("#~\\\x80-\xff") >> rare_blank)];
-const auto _ = blanks >> eps[token_begins];
+const auto blanks = skip<" \t\r\n", "#~\\\x80-\xff">(rare_blank);
+const auto _ = blanks[token_begins];
 
 // ---- numbers: 3, 2.5, .5, 1e-3 ----
-const auto digits = +digit;
-const auto exponent = char_("eE") >> -char_("+-") >> digits;
-const auto hexadecimal = '0' >> char_("xX") >> char_("0-9a-fA-F");
-const auto number = omit[!hexadecimal >> (digits >> -('.' >> *digit) | '.' >> digits) >> -exponent >> !char_("._")];
+const auto exponent = one_of<"eE"> >> -one_of<"+-"> >> digits;
+const auto hexadecimal = '0' >> one_of<"xX"> >> one_of<"0-9a-fA-F">;
+const auto mantissa = digits >> -('.' >> any_of<"0-9">) | '.' >> digits;
+const auto number = &one_of<"0-9."> >> !hexadecimal >> mantissa >> -exponent >> !one_of<"._">;
 
 // ---- names: x, x_1, w₁, θ, \theta_{12}, \operatorname{sech} ----
-const auto greek = &char_("\xc2\xce\xcf") >> (char_('\xce', '\xcf') >> char_('\x80', '\xbf') | "µ");
+const auto greek = &one_of<"\xc2\xce\xcf"> >> (one_of<"\xce\xcf"> >> one_of<"\x80-\xbf"> | "µ");
 const auto greek_pi = lit("π");
-const auto subscript_group = "_{" >> +(letter | digit) >> '}';
-const auto subscript = subscript_group | beyond_ascii >> +subscripts;
-const auto name_part = +char_("A-Za-z0-9") | &lit('_') >> (!subscript_group >> '_') | !greek_pi >> greek;
-const auto keyword = &char_("ano") >> (lit("and") | "or" | "not") >> !word;
-const auto latin_name = &letter >> !keyword >> +name_part >> -subscript;
-const auto greek_name = !greek_pi >> greek >> *name_part >> -subscript;
-const auto pi_name = greek_pi >> -((digit | '_' >> !lit('{')) >> *word | subscript);
+const auto subscript_group = "_{" >> letters_and_digits >> '}';
+const auto subscript = subscript_group | beyond_ascii >> omit[+subscripts];
+const auto name_joint = &one_of<"_\xc2\xce\xcf"> >> (!subscript_group >> '_' | !greek_pi >> greek);
+const auto name_tail = any_of<"A-Za-z0-9"> >> *(name_joint >> any_of<"A-Za-z0-9">) >> -subscript;
+const auto keyword = &one_of<"ano"> >> (lit("and") | "or" | "not") >> ends_word;
+const auto latin_name = &letter >> !keyword >> name_tail;
+const auto greek_name = !greek_pi >> greek >> name_tail;
+const auto pi_name = greek_pi >> -((digit | '_' >> !lit('{')) >> word | subscript);
 const auto latex_subscript = subscript_group | '_' >> (digits | letter);
 const auto upright =
-    (lit("\\operatorname*") | "\\operatorname" | "\\mathrm" | "\\mathit" | "\\text") >> '{' >> letter >> *word >> '}';
-const auto latex_name = (upright | name_commands >> ends_command) >> -latex_subscript;
-const auto name = omit[latin_name | beyond_ascii >> (greek_name | pi_name | "∞") | command >> latex_name];
-const auto derived = omit["D[" >> blanks >> digits % (blanks >> ',' >> blanks) >> blanks >> "](" >>
-                          (latin_name | greek_name) >> ')' >> &lit('(')];
+    (lit("\\operatorname*") | "\\operatorname" | "\\mathrm" | "\\mathit" | "\\text") >> '{' >> letter >> word >> '}';
+const auto latex_name = (upright | omit[name_commands] >> ends_command) >> -latex_subscript;
+const auto name = latin_name | beyond_ascii >> (greek_name | pi_name | "∞") | command >> latex_name;
+const auto derived = "D[" >> blanks >> digits % (blanks >> ',' >> blanks) >> blanks >> "](" >>
+                     (latin_name | greek_name) >> ')' >> &lit('(');
 
 // clang-format off
 // ---- an operand is expected ----
 const auto prefix = signs[add_sign]
-                  | (lit("not") >> !word | lit("¬") | (lit("\\neg") | "\\lnot") >> ends_command)[add_complement]
+                  | (lit("not") >> ends_word | lit("¬") | (lit("\\neg") | "\\lnot") >> ends_command)[add_complement]
                   | (beyond_ascii >> radicals)[add_radical];
 const auto latex_opening = (latex_openers >> ends_command)[add_open]
                          | (latex_groups >> blanks >> '{')[add_open]
                          | (lit("\\sqrt") >> blanks >> '[')[add_index]
                          | (lit("\\sqrt") >> blanks >> '{')[add_radicand]
                          | (lit("\\sqrt") >> ends_command)[add_root_sign]
-                         | (omit[latex_groups] >> blanks >> omit[digit] >> blanks >> omit[digit])[add_digits];
-const auto opening = openers[add_open]
+                         | (omit[latex_groups] >> blanks >> digit >> blanks >> digit)[add_digits];
+const auto opening = &one_of<"([{|\\\xe2"> >> openers[add_open]
                    | command >> latex_opening;
 const auto call = '(' >> blanks >> lit(')')[add_empty_call]
                 | (lit('(') | "\\left(")[add_call];
-const auto marks = &char_("'\xe2") >> omit[+primes];
+const auto marks = &one_of<"'\xe2"> >> omit[+primes];
 const auto operand = number[add_number]
                    | derived[add_derived] >> -call
                    | name[add_name] >> -marks[add_primes] >> _ >> -call
@@ -110,11 +115,11 @@ const auto operand = number[add_number]
                    | prefix;
 
 // ---- an operator is expected ----
-const auto next_group = (&char_("]}") >> (lit('}') | ']') >> blanks >> '{')[add_next_group];
-const auto closing = closers[add_close]
+const auto next_group = (&one_of<"]}"> >> (lit('}') | ']') >> blanks >> '{')[add_next_group];
+const auto closing = &one_of<")]}|\\\xe2"> >> closers[add_close]
                    | (command >> latex_closers >> ends_command)[add_close];
 const auto infix = infixes[add_infix]
-                 | (word_infixes >> !word)[add_infix]
+                 | (&one_of<"ao"> >> word_infixes >> ends_word)[add_infix]
                  | (command >> latex_infixes >> ends_command)[add_infix]
                  | lit("||")[add_disjunction];
 const auto comma = lit(',')[add_comma];

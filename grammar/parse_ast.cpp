@@ -8,7 +8,7 @@
 
 namespace pdiff::ast {
 
-void parse_ast(Tree& tree, std::string_view text, const Limits& limits, const Readings& readings) {
+void parse_ast(Tree& tree, Stacks& stacks, std::string_view text, const Limits& limits, const Readings& readings) {
     if (text.size() > limits.line_bytes || text.size() >= UINT32_MAX)
         throw Error(ErrorKind::limit,
                     fmt::format("{} bytes of input are more than the limit of {}", text.size(), limits.line_bytes), {},
@@ -17,7 +17,7 @@ void parse_ast(Tree& tree, std::string_view text, const Limits& limits, const Re
     const std::size_t begin = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     utf8::check(text, begin);
 
-    TreeBuilder builder(tree, text, limits, readings);
+    TreeBuilder builder(tree, stacks, text, limits, readings);
     const char* at = text.data() + begin;
     const char* const end = text.data() + text.size();
     namespace x3 = boost::spirit::x3;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "grammar/ast.hpp"
+#include "grammar/pending.hpp"
 #include "pdiff/limits.hpp"
 
 namespace pdiff::ast {
@@ -18,11 +19,12 @@ struct Readings {
 };
 
 // Replaces what is in `tree`. Throws Error with the span in `text`.
-void parse_ast(Tree& tree, std::string_view text, const Limits& limits, const Readings& readings = {});
+void parse_ast(Tree& tree, Stacks& stacks, std::string_view text, const Limits& limits, const Readings& readings = {});
 
 inline Tree parse_ast(std::string_view text, const Limits& limits) {
     Tree tree;
-    parse_ast(tree, text, limits);
+    Stacks stacks;
+    parse_ast(tree, stacks, text, limits);
     return tree;
 }
 

@@ -70,12 +70,11 @@ void TreeBuilder::comma() {
 void TreeBuilder::check_closer(const Entry& entry, Closer closer, std::uint32_t end) const {
     if (entry.pending == Pending::whole_input)
         throw Error(ErrorKind::syntax, fmt::format("`{}` closes nothing", spelling(closer)), span_to(end));
-    const std::string_view closing = row(entry.pending).closing;
-    if (spelling(closer) != closing)
+    if (closer != row(entry.pending).closer)
         throw Error(ErrorKind::syntax,
                     fmt::format("`{}` cannot close `{}` of byte {}", spelling(closer), row(entry.pending).spelling,
                                 entry.span.begin),
-                    span_to(end), fmt::format("expected `{}`", closing));
+                    span_to(end), fmt::format("expected `{}`", spelling(row(entry.pending).closer)));
     if (entry.pending == Pending::numerator || entry.pending == Pending::root_index)
         throw Error(ErrorKind::syntax,
                     fmt::format("expected `{{` behind the first part of `{}`", row(entry.pending).spelling),
@@ -118,7 +117,7 @@ void TreeBuilder::finish() {
     const Entry& top = stack_.back();
     if (top.pending != Pending::whole_input)
         throw Error(ErrorKind::syntax, fmt::format("`{}` is never closed", row(top.pending).spelling), top.span,
-                    fmt::format("close it with `{}`", row(top.pending).closing));
+                    fmt::format("close it with `{}`", spelling(row(top.pending).closer)));
     if (readings_.list) {
         const Span span{0, static_cast<std::uint32_t>(text_.size())};
         add(Kind::tuple, top.count, span);

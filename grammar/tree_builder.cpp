@@ -2,37 +2,30 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "grammar/utf8.hpp"
 
 namespace pdiff::ast {
-TreeBuilder::TreeBuilder(Tree& tree, std::string_view text, const Limits& limits, const Readings& readings)
-    : tree_(tree), text_(text), limits_(limits), readings_(readings) {
+TreeBuilder::TreeBuilder(Tree& tree, Stacks& stacks, std::string_view text, const Limits& limits,
+                         const Readings& readings)
+    : tree_(tree),
+      text_(text),
+      limits_(limits),
+      readings_(readings),
+      operands_(stacks.operands),
+      stack_(stacks.entries) {
     tree_.clear();
-    const std::size_t expected_tokens = std::min<std::size_t>(text.size(), 64);
-    tree_.nodes.reserve(expected_tokens);
-    tree_.operands.reserve(expected_tokens);
-    operands_.reserve(16);
-    stack_.reserve(16);
+    operands_.clear();
+    stack_.clear();
     stack_.push_back({Pending::whole_input, Link::none, 1, {0, 0}});
 }
 
 NodeId TreeBuilder::add(Kind kind, std::uint32_t count, Span span) {
-    const auto first = static_cast<std::uint32_t>(tree_.operands.size());
-    tree_.operands.insert(tree_.operands.end(), operands_.end() - count, operands_.end());
-    operands_.resize(operands_.size() - count);
-    tree_.nodes.push_back({kind, Bracket::none, first, count, span, span});
-    return tree_.root();
+    const NodeId node = add(kind, span);
+    tree_.nodes.back().count = count;
+    tree_.operands.append({operands_.end() - count, count});
+    operands_.shrink(operands_.size() - count);
+    return node;
 }
-
-void TreeBuilder::push(NodeId node) {
-    operands_.push_back({node, pending_link_});
-    pending_link_ = Link::none;
-    expects_operand_ = after_juxtaposition_ = after_sign_ = false;
-}
-
-void TreeBuilder::leaf(Kind kind, std::uint32_t end) { push(add(kind, 0, span_to(end))); }
 
 void TreeBuilder::name(std::uint32_t end) {
     if (end - at_ > limits_.name_bytes)
@@ -148,7 +141,7 @@ void TreeBuilder::infix(Infix operation) {
     Entry& top = stack_.back();
     if (operation.pending == Pending::sequence && is_bracket(top.pending) && stack_.size() > 1)
         throw Error(ErrorKind::syntax, fmt::format("`{}` is not closed before `;`", row(top.pending).spelling),
-                    top.span, fmt::format("close it with `{}`", row(top.pending).closing));
+                    top.span, fmt::format("close it with `{}`", spelling(row(top.pending).closer)));
     if (top.pending == operation.pending && is_chain(operation.pending))
         ++top.count;
     else

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "grammar/ast.hpp"
 #include "grammar/parse_ast.hpp"
@@ -14,7 +13,7 @@ namespace pdiff::ast {
 
 class TreeBuilder {
 public:
-    TreeBuilder(Tree& tree, std::string_view text, const Limits& limits, const Readings& readings);
+    TreeBuilder(Tree& tree, Stacks& stacks, std::string_view text, const Limits& limits, const Readings& readings);
 
     // ---- state ----
     bool expects_operand() const { return expects_operand_; }
@@ -49,15 +48,11 @@ public:
     void finish();
 
 private:
-    struct Entry {
-        Pending pending;
-        Link link;            // in front of what is being built
-        std::uint32_t count;  // operands of a chain; arguments of a bracket
-        Span span;            // of the token that opened it
-    };
+    using Entry = Stacks::Entry;
 
     void leaf(Kind kind, std::uint32_t end);
     void push(NodeId node);
+    NodeId add(Kind kind, Span span);                       // without operands
     NodeId add(Kind kind, std::uint32_t count, Span span);  // of the last `count` operands
     void reduce_above(Pending pending);
     void reduce_top();
@@ -70,8 +65,8 @@ private:
     std::string_view text_;
     const Limits& limits_;
     Readings readings_;
-    std::vector<Operand> operands_;
-    std::vector<Entry> stack_;
+    Stack<Operand>& operands_;
+    Stack<Entry>& stack_;
     Link pending_link_ = Link::none;
     std::uint32_t at_ = 0;
     std::uint32_t open_brackets_ = 0;
@@ -79,5 +74,19 @@ private:
     bool after_juxtaposition_ = false;
     bool after_sign_ = false;
 };
+
+// What happens at every number and name is here, to be inlined.
+inline NodeId TreeBuilder::add(Kind kind, Span span) {
+    tree_.nodes.push_back({kind, Bracket::none, static_cast<std::uint32_t>(tree_.operands.size()), 0, span, span});
+    return tree_.root();
+}
+
+inline void TreeBuilder::push(NodeId node) {
+    operands_.push_back({node, pending_link_});
+    pending_link_ = Link::none;
+    expects_operand_ = after_juxtaposition_ = after_sign_ = false;
+}
+
+inline void TreeBuilder::leaf(Kind kind, std::uint32_t end) { push(add(kind, span_to(end))); }
 
 }  // namespace pdiff::ast

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -85,6 +86,7 @@ public:
     bool is_number(Expr e) const { return op(e) == Op::number; }
     // Whether any such operation was ever made in this pool; spares passes that look for one.
     bool has(Op op) const { return (seen_ >> static_cast<unsigned>(op) & 1) != 0; }
+    bool has(Function f) const { return called_[static_cast<std::size_t>(f)]; }
     // What `reachable` returns. Costs what is reached, not what is in the pool.
     std::vector<Expr> walk(std::span<const Expr> roots) const;
 
@@ -126,6 +128,7 @@ private:
 
     static bool has_args(Op op) { return op >= Op::sum && op != Op::function_name; }
     const Operation& at(Expr e) const { return operations_[index(e)]; }
+    Expr intern_number(const Number& value);
     Expr named(Op op, std::string_view name);
     template <class Same, class Store>
     Expr intern(const Operation& key, Same same, Store store);
@@ -141,7 +144,9 @@ private:
     std::vector<Number> numbers_;
     std::string names_;                          // the bytes of all names, one behind the other
     std::size_t work_ = 0;
+    std::array<Expr, 64> small_{};               // the integers from -16 on, once they are there; 0 is `zero` or not yet
     std::uint32_t seen_ = 0;                     // a bit for each Op
+    std::bitset<128> called_;                    // a bit for each Function
     mutable std::vector<std::uint32_t> marks_;   // by operation: the walk that met it last
     mutable std::uint32_t walks_ = 0;
     std::vector<std::uint32_t> table_;           // open addressing, a power of two; 0 is empty, else index + 1
@@ -191,7 +196,7 @@ public:
 private:
     std::size_t place(Expr e) const;
 
-    std::array<Expr, 192> local_;  // most walks are short
+    std::array<Expr, 192> local_{};  // most walks are short
     std::unique_ptr<Expr[]> heap_;
     Expr* values_;
     bool dense_;               // then by index, else by place in `order_`

@@ -21,13 +21,16 @@ enum class Form : std::uint8_t {
 std::optional<Form> find_form(std::string_view name);
 
 // f in that form, equal to f wherever both are defined over the reals. Work is counted and bounded; beyond the bound f
-// comes back as it is. Entries of vectors, sides of equations and branches of piecewise expressions are formed one by one.
+// comes back as it is. Entries of vectors, sides of equations and branches of piecewise expressions are formed one by
+// one.
 Expr in_form(Pool& pool, Expr f, Form form = Form::automatic);
 
 // True only where f is proved to be 0 wherever it is defined over the reals.
 bool is_zero(Pool& pool, Expr f);
 
 // `model` where f - model is proved zero.
-std::optional<Expr> match_form(Pool& pool, Expr f, Expr model);
+inline std::optional<Expr> match_form(Pool& pool, Expr f, Expr model) {
+    return f == model || is_zero(pool, subtract(pool, f, model)) ? std::optional(model) : std::nullopt;
+}
 
 }  // namespace pdiff

@@ -33,10 +33,11 @@ public:
     bool is_integer() const;
     bool is_even() const;      // an even integer
     bool is_odd() const;       // an odd integer
-    int sign() const;          // -1, 0 or 1
+    int sign() const { return den_ != 0 ? (num_ > 0) - (num_ < 0) : big_sign(); }  // -1, 0 or 1
     std::size_t bits() const;  // of the larger of numerator and denominator
     std::size_t hash() const;
-    std::optional<std::int64_t> to_int() const;  // an integer that fits
+    // An integer that fits.
+    std::optional<std::int64_t> to_int() const { return den_ == 1 ? std::optional(num_) : std::nullopt; }
     double to_double() const;                    // truncated; may be infinite
 
     Number numerator() const;
@@ -71,6 +72,7 @@ public:
 
 private:
     void release() noexcept;
+    int big_sign() const;
 
     std::int64_t num_ = 0;  // or the address of a Big, then den_ is 0
     std::int64_t den_ = 1;

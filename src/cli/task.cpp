@@ -99,6 +99,20 @@ void check_order(const Task& task) {
                     fmt::format("raise it with --limit order={}", *task.options.order));
 }
 
+void read_form(Task& task) {
+    constexpr std::string_view match = "match:";
+    const std::string& name = task.options.form;
+    if (name.starts_with(match)) {
+        task.model = name.substr(match.size());
+        return;
+    }
+    const auto form = find_form(name);
+    if (!form)
+        throw Error(ErrorKind::usage, fmt::format("unknown form {}", name), {},
+                    "--form auto, raw, expanded, factored, together or match:EXPR");
+    task.form = *form;
+}
+
 void read_format(Task& task) {
     const std::string& name = task.options.format;
     task.json = name == "json";
@@ -107,9 +121,7 @@ void read_format(Task& task) {
         if (!format) throw Error(ErrorKind::usage, fmt::format("--format {} is for `pdiff functions`", name));
         task.format = *format;
     }
-    if (task.options.form != "auto" && task.options.form != "raw")
-        throw Error(ErrorKind::usage, fmt::format("--form {} is not available yet", task.options.form), {},
-                    "available: auto, raw");
+    read_form(task);
     if (task.options.share && task.format != Format::plain)
         throw Error(ErrorKind::usage, "--share is for --format plain and json");
 }

@@ -7,6 +7,7 @@
 
 #include "cli/options.hpp"
 #include "pdiff/expr.hpp"
+#include "pdiff/forms.hpp"
 #include "pdiff/limits.hpp"
 #include "pdiff/parse.hpp"
 #include "pdiff/print.hpp"
@@ -25,6 +26,8 @@ struct Task {
     Limits limits;
     ParseOptions reading;
     Format format = Format::plain;
+    Form form = Form::automatic;
+    std::string model;  // of --form match:EXPR
     bool json = false;
     bool stream = false;                              // of every line of standard input
     const OperatorRow* row = nullptr;                 // of --gradient and its kin

@@ -15,6 +15,12 @@ constexpr std::size_t looked_at_singly = 256;
 std::optional<int> sign_of(Pool& pool, Expr constant) { return sign_at(pool, constant, {}); }
 
 bool may_have_seams(const Pool& pool, Expr f) {
+    // The pool knows what was ever made in it: most expressions need no walk.
+    const auto& rows = function_rows();
+    bool seen = pool.has(Op::piecewise) || pool.has(Op::diff);
+    for (std::size_t id = 0; id < rows.size() && !seen; ++id)
+        seen = !rows[id].smooth.empty() && pool.has(static_cast<Function>(id));
+    if (!seen) return false;
     const std::vector<Expr> parts = reachable(pool, f);
     return std::ranges::any_of(parts, [&](Expr e) {
         const Op op = pool.op(e);

@@ -15,6 +15,8 @@ constexpr FunctionRow functions[] = {
 #undef DEFINITION
 };
 
+static_assert(std::size(functions) <= 128, "Pool has a bit for each");
+
 constexpr DefinitionRow definitions[] = {
 #define FUNCTION(...)
 #define DEFINITION(id, parameters, expression, summary, aliases) {#id, parameters, expression, summary, aliases},

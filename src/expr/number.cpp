@@ -103,7 +103,7 @@ void Number::release() noexcept { delete reinterpret_cast<Big*>(num_); }
 bool Number::is_integer() const { return den_ == 1 || (den_ == 0 && mpz_cmp_ui(mpq_denref(big()->value), 1) == 0); }
 bool Number::is_even() const { return is_integer() && (big() ? mpz_even_p(mpq_numref(big()->value)) != 0 : num_ % 2 == 0); }
 bool Number::is_odd() const { return is_integer() && !is_even(); }
-int Number::sign() const { return big() ? mpq_sgn(big()->value) : (num_ > 0) - (num_ < 0); }
+int Number::big_sign() const { return mpq_sgn(big()->value); }
 
 std::size_t Number::bits() const {
     if (const Big* b = big()) return std::max(mpz_sizeinbase(mpq_numref(b->value), 2), mpz_sizeinbase(mpq_denref(b->value), 2));
@@ -121,7 +121,6 @@ std::size_t Number::hash() const {
     return mix(mix(3, static_cast<std::size_t>(num_)), static_cast<std::size_t>(den_));
 }
 
-std::optional<std::int64_t> Number::to_int() const { return den_ == 1 ? std::optional(num_) : std::nullopt; }
 
 double Number::to_double() const {
     return big() ? mpq_get_d(big()->value) : static_cast<double>(num_) / static_cast<double>(den_);

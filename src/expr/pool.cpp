@@ -42,6 +42,8 @@ void Pool::reset() {
     numbers_.clear();
     names_.clear();
     seen_ = 0;
+    called_.reset();
+    small_.fill(zero);
     work_ = 0;
     if (table_.size() > initial_slots) {
         table_ = std::vector<std::uint32_t>(initial_slots);
@@ -90,15 +92,22 @@ Expr Pool::intern(const Operation& key, Same same, Store store) {
     added.first = store();
     operations_.push_back(added);
     seen_ |= 1u << static_cast<unsigned>(key.op);
+    if (key.op == Op::call) called_.set(static_cast<std::size_t>(key.function));
     table_[slot] = static_cast<std::uint32_t>(operations_.size());
     if (operations_.size() * 2 > table_.size()) enlarge_table(table_.size() * 4);
     return Expr{static_cast<std::uint32_t>(operations_.size() - 1)};
 }
 
 Expr Pool::number(const Number& value) {
-    // The commonest numbers have fixed places.
-    if (const auto n = value.to_int(); n && *n >= -1 && *n <= 2 && operations_.size() > index(half))
-        return *n == 0 ? zero : *n == 1 ? one : *n == 2 ? two : minus_one;
+    constexpr std::int64_t first = -16;
+    const auto n = value.to_int();
+    if (!n || *n < first || *n >= first + static_cast<std::int64_t>(small_.size())) return intern_number(value);
+    Expr& known = small_[static_cast<std::size_t>(*n - first)];
+    if (known == zero) known = intern_number(value);
+    return known;
+}
+
+Expr Pool::intern_number(const Number& value) {
     if (value.bits() > limits_.number_bits) exceeded("bits in a number", limits_.number_bits, "number_bits");
     const auto hash = static_cast<std::uint32_t>(value.hash() >> 20);
     return intern({Op::number, 0, {}, 0, 0, hash}, [&](const Operation& o) { return numbers_[o.first] == value; },
@@ -137,9 +146,12 @@ Expr Pool::make(Op op, std::span<const Expr> args, Function function) {
         if (first + count > operands_.capacity()) check_limits();
         const bool inside = args.data() >= operands_.data() && args.data() < operands_.data() + first;
         const std::size_t offset = inside ? static_cast<std::size_t>(args.data() - operands_.data()) : 0;
-        operands_.resize(first + count);
-        const Expr* from = inside ? operands_.data() + offset : args.data();
-        std::copy_n(from, count, operands_.data() + first);
+        if (inside) {
+            operands_.resize(first + count);
+            std::copy_n(operands_.data() + offset, count, operands_.data() + first);
+        } else {
+            operands_.insert(operands_.end(), args.begin(), args.end());
+        }
         return static_cast<std::uint32_t>(first);
     });
 }

@@ -16,7 +16,7 @@ namespace pdiff::balls {
 namespace {
 
 constexpr slong most_terms = 20'000;
-constexpr double most_work = 2e7;  // terms times precision
+constexpr double most_work = 4e6;  // terms times precision
 constexpr slong parameter_bits = 7;
 
 // factor * F1(a; b, c; d; u, v)

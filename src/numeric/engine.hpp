@@ -1,11 +1,12 @@
-// The numeric layer as a table of functions, so that the program can load it, and the twelve libraries behind FLINT,
-// only when a run needs it. A library user links pdiff_engine and never sees this.
+// The numeric layer and the normal form as a table of functions, so that the program can load it, and the twelve
+// libraries behind FLINT, only when a run needs it. A library user links pdiff_engine and never sees this.
 #pragma once
 
 #include <optional>
 
 #include "pdiff/error.hpp"
 #include "pdiff/evaluate.hpp"
+#include "pdiff/forms.hpp"
 
 namespace pdiff {
 
@@ -21,6 +22,8 @@ struct Engine {
     Guarded<Comparison> (*compare)(Pool&, Expr, Expr, std::span<const Binding>, Precision);
     Guarded<std::optional<int>> (*sign_at)(Pool&, Expr, std::span<const Binding>, Precision);
     Guarded<std::optional<bool>> (*holds_at)(Pool&, Expr, std::span<const Binding>, Precision);
+    Guarded<Expr> (*deep_form)(Pool&, Expr, Form);
+    Guarded<bool> (*is_zero)(Pool&, Expr);
 };
 
 inline constexpr char engine_symbol[] = "pdiff_engine";  // extern "C" const Engine* pdiff_engine()

@@ -71,7 +71,7 @@ Expr Reader::apply_name(Name& name, std::span<const Expr> args, Span span) {
         return apply_form(name, args, span);
     switch (meaning.kind) {
         case Meaning::Kind::function:
-            if (const auto function = find_function(name.text, args.size())) return construct_.call(*function, args);
+            if (const auto function = meaning.function(args.size())) return construct_.call(*function, args);
             refuse_arity(name.text, count_of_arguments(meaning), args.size(), span);
         case Meaning::Kind::definition:
             if (arity(meaning.definition->parameters).count == args.size())

@@ -51,8 +51,8 @@ std::size_t order(const Source& source, NodeId id, const Limits& limits) {
 
 std::vector<std::string> parse_variables(std::string_view text) {
     const Limits limits;
-    Source source{.text = text, .tree = {}, .name_of = {}, .sorts = {}};
-    ast::parse_ast(source.tree, text, limits, {.list = true});
+    Source source{.text = text};
+    ast::parse_ast(source.tree, source.stacks, text, limits, {.list = true});
     std::vector<std::string> result;
     for (const ast::Operand& operand : source.tree.children(source.tree.root())) {
         const bool power = source.tree.nodes[operand.node].kind == Kind::power;
@@ -68,7 +68,7 @@ std::vector<std::string> parse_variables(std::string_view text) {
 }
 
 std::vector<std::pair<Expr, Expr>> parse_bindings(Pool& pool, std::string_view text, const ParseOptions& options) {
-    Source source{.text = text, .tree = {}, .name_of = {}, .sorts = {}};
+    Source source{.text = text};
     NameTable names(options);
     read_source(source, names, pool.limits(), options, true);
     const ast::Tree& tree = source.tree;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "pdiff/error.hpp"
@@ -12,13 +14,21 @@
 namespace pdiff {
 namespace {
 
-constexpr std::size_t most_digits_of_a_word = 18;
+// Where `text` is nothing but digits, and not too many.
+std::optional<std::int64_t> small_integer(std::string_view text) {
+    constexpr std::size_t most_digits_of_a_word = 18;
+    if (text.size() > most_digits_of_a_word) return std::nullopt;
+    std::int64_t value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = 10 * value + (c - '0');
+    }
+    return value;
+}
 
 Number integer(std::string_view digits) {
-    if (digits.size() > most_digits_of_a_word) return Number::from_digits(digits);
-    std::int64_t value = 0;
-    for (const char digit : digits) value = 10 * value + (digit - '0');
-    return Number(value);
+    const auto word = small_integer(digits);
+    return word ? Number(*word) : Number::from_digits(digits);
 }
 
 // As many as would pass the limit of bits anyway, so that nothing large is computed first.
@@ -43,9 +53,7 @@ std::int64_t read_exponent(std::string_view text, const Limits& limits) {
     return negative ? -value : value;
 }
 
-}  // namespace
-
-Literal read_literal(std::string_view text, const Limits& limits) {
+Literal read_long(std::string_view text, const Limits& limits) {
     const std::size_t e = std::min(text.find_first_of("eE"), text.size());
     const std::string_view mantissa = text.substr(0, e);
     const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
@@ -59,6 +67,14 @@ Literal read_literal(std::string_view text, const Limits& limits) {
     const std::int64_t scale = exponent - static_cast<std::int64_t>(places);
     const Number value = integer(digits);
     return {scale == 0 || value.is_zero() ? value : value * pow(Number(10), scale), true};
+}
+
+}  // namespace
+
+Literal read_literal(std::string_view text, const Limits& limits) {
+    const auto word = small_integer(text);
+    if (!word || text.size() > limits.number_bits / 3) return read_long(text, limits);
+    return {Number(*word), false};
 }
 
 Number read_superscript(std::string_view text) {

@@ -102,6 +102,14 @@ bool is_base(std::string_view name) { return name.size() > 4 && name.starts_with
 
 }  // namespace
 
+std::optional<Function> Meaning::function(std::size_t arguments) const {
+    for (const Function f : functions) {
+        const Arity takes = arity(row(f).parameters);
+        if (takes.count == arguments || (takes.variadic && arguments >= 1)) return f;
+    }
+    return std::nullopt;
+}
+
 Meaning meaning_of(std::string_view name) {
     Meaning meaning;
     if (name.size() == 1 && name[0] != 'e') return meaning;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -35,6 +36,8 @@ struct Meaning {
     bool takes_argument() const {
         return kind == Kind::function || kind == Kind::definition || kind == Kind::form || kind == Kind::base;
     }
+    // Of the functions that go by the name.
+    std::optional<Function> function(std::size_t arguments) const;
     bool is_constant() const { return kind == Kind::constant || kind == Kind::infinite || kind == Kind::truth; }
 };
 

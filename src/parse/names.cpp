@@ -26,7 +26,26 @@ constexpr std::array subscripts{Spelling{"₀", "0"}, Spelling{"₁", "1"}, Spel
                                 Spelling{"ᵤ", "u"}, Spelling{"ᵥ", "v"}, Spelling{"ₓ", "x"}};
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
+constexpr auto word_bytes = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 128; ++c) {
+        const bool digit = c >= '0' && c <= '9';
+        table[static_cast<std::size_t>(c)] = is_letter(static_cast<char>(c)) || digit || c == '_';
+    }
+    return table;
+}();
+constexpr bool is_word(char c) { return word_bytes[static_cast<unsigned char>(c)]; }
+constexpr bool is_plain(std::string_view typed) {
+    for (const char c : typed)
+        if (!is_word(c)) return false;
+    return true;
+}
+
+std::uint32_t hash_of(std::string_view text) {
+    std::uint32_t hash = 0x811C9DC5u;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
+    return hash ^ hash >> 15;
+}
 
 // `\sin`, `\operatorname{sech}`: the name, and how many bytes it took.
 std::size_t append_command(std::string_view typed, std::string& result) {
@@ -75,7 +94,7 @@ void append_character(std::string_view character, bool& in_subscript, std::strin
 }  // namespace
 
 std::string_view canonical_name(std::string_view typed, std::string& buffer) {
-    if (std::ranges::all_of(typed, is_word)) return typed;
+    if (is_plain(typed)) return typed;
     buffer.clear();
     bool in_subscript = false;
     for (std::size_t i = 0; i < typed.size();) {
@@ -109,66 +128,95 @@ std::vector<std::string> letters_of(std::string_view typed, std::string_view can
     return letters;
 }
 
-NameTable::Set::Set(const std::vector<std::string>& names) : names_(names.begin(), names.end()) {
-    std::ranges::sort(names_);
-    names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+NameTable::Set::Set(const std::vector<std::string>& names) : given_(names), sorted_(given_.begin(), given_.end()) {
+    std::ranges::sort(sorted_);
+    sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
 }
 
-bool NameTable::Set::contains(std::string_view name) const { return std::ranges::binary_search(names_, name); }
+bool NameTable::Set::contains(std::string_view name) const { return std::ranges::binary_search(sorted_, name); }
 
 NameTable::NameTable(const ParseOptions& options)
     : wrt_(options.wrt), variables_(options.variables), functions_(options.functions) {}
 
 void NameTable::reset(const ParseOptions& options) {
+    clear();
+    const bool same =
+        wrt_.made_of(options.wrt) && variables_.made_of(options.variables) && functions_.made_of(options.functions);
+    constexpr std::size_t most_words = 256;  // one large input does not slow down all behind it
+    if (!same || words_.size() > most_words) forget_words();
+    if (same) return;
     wrt_ = Set(options.wrt);
     variables_ = Set(options.variables);
     functions_ = Set(options.functions);
-    clear();
 }
 
 void NameTable::clear() {
-    if (names_.empty()) return;
     names_.clear();
+    if (++input_ == 0) forget_words();
+}
+
+void NameTable::forget_words() {
+    words_.clear();
+    letters_.fill(0);
+    table_.clear();
     storage_.clear();
-    constexpr std::size_t small = 64;  // one large input does not slow down all behind it
-    if (table_.size() > small) table_.resize(small);
-    std::ranges::fill(table_, 0u);
 }
 
 // Where in the table the name is, or would be.
-std::size_t NameTable::slot(std::string_view text) const {
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+std::size_t NameTable::slot(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = table_.size() - 1;
-    std::size_t i = (hash ^ (hash >> 32)) & mask;
-    while (table_[i] != 0 && names_[table_[i] - 1].text != text) i = (i + 1) & mask;
-    return i;
+    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+        if (table_[i] == 0) return i;
+        const Word& word = words_[table_[i] - 1];
+        if (word.hash == hash && word.name.text == text) return i;
+    }
 }
 
 void NameTable::grow() {
     table_.assign(std::max<std::size_t>(32, table_.size() * 2), 0);
-    for (std::uint32_t id = 0; id < names_.size(); ++id) table_[slot(names_[id].text)] = id + 1;
+    for (std::uint32_t i = 0; i < words_.size(); ++i)
+        if (words_[i].name.text.size() > 1) table_[slot(words_[i].name.text, words_[i].hash)] = i + 1;
 }
 
 const Name* NameTable::find(std::string_view canonical) const {
-    if (table_.empty()) return nullptr;
-    const std::uint32_t found = table_[slot(canonical)];
-    return found == 0 ? nullptr : &names_[found - 1];
+    const bool letter = canonical.size() == 1;
+    if (!letter && table_.empty()) return nullptr;
+    const std::uint32_t found = letter ? letters_[canonical[0] & 127] : table_[slot(canonical, hash_of(canonical))];
+    if (found == 0 || words_[found - 1].input != input_) return nullptr;
+    return &names_[words_[found - 1].id];
 }
 
-std::uint32_t NameTable::intern(std::string_view typed) {
-    if (2 * names_.size() >= table_.size()) grow();
-    std::string_view text = canonical_name(typed, buffer_);
-    std::uint32_t& found = table_[slot(text)];
-    if (found != 0) return found - 1;
-    if (text.data() == buffer_.data()) text = storage_.emplace_back(buffer_);
-    Name name{.text = text, .typed = typed, .meaning = {}};
+std::uint32_t NameTable::add_word(std::string_view text, std::uint32_t hash) {
+    Name name{.text = storage_.emplace_back(text), .typed = {}, .meaning = {}};
     name.declared_variable = wrt_.contains(text) || variables_.contains(text);
     name.declared_function = !name.declared_variable && functions_.contains(text);
     if (!name.declared_variable && !name.declared_function) name.meaning = meaning_of(text);
-    names_.push_back(name);
-    found = static_cast<std::uint32_t>(names_.size());
-    return found - 1;
+    words_.push_back({name, hash, input_ - 1, 0});
+    return static_cast<std::uint32_t>(words_.size());
+}
+
+std::uint32_t NameTable::add_name(Word& word, std::string_view typed) {
+    word.input = input_;
+    word.id = static_cast<std::uint32_t>(names_.size());
+    names_.push_back(word.name);
+    names_.back().typed = typed;
+    return word.id;
+}
+
+// Where the number of the name's word is; a word that is new is added.
+std::uint32_t& NameTable::place(std::string_view typed) {
+    if (2 * words_.size() >= table_.size()) grow();
+    const std::string_view text = is_plain(typed) ? typed : canonical_name(typed, buffer_);
+    const std::uint32_t hash = hash_of(text);
+    std::uint32_t& found = text.size() == 1 ? letters_[text[0] & 127] : table_[slot(text, hash)];
+    if (found == 0) found = add_word(text, hash);
+    return found;
+}
+
+std::uint32_t NameTable::intern(std::string_view typed) {
+    const std::uint32_t letter = typed.size() == 1 ? letters_[typed[0] & 127] : 0;
+    Word& word = words_[(letter != 0 ? letter : place(typed)) - 1];
+    return word.input == input_ ? word.id : add_name(word, typed);
 }
 
 }  // namespace pdiff

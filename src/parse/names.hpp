@@ -1,6 +1,7 @@
 // The names of one input: each spelling brought to its one ASCII form, and what is known of it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -45,7 +46,7 @@ public:
     // For the next input, with other options.
     void reset(const ParseOptions& options);
 
-    void clear();
+    void clear();  // for the same input, or the next with the same options
     std::uint32_t intern(std::string_view typed);
     const Name* find(std::string_view canonical) const;
     // Whether a derivative is taken with respect to it.
@@ -56,22 +57,41 @@ public:
     std::vector<Name>& all() { return names_; }
 
 private:
-    // Sorted, each once: --wrt may list one name a million times, or a million names.
+    // --wrt may list one name a million times, or a million names.
     class Set {
     public:
         explicit Set(const std::vector<std::string>& names);
+        Set(Set&&) = default;
+        Set& operator=(Set&&) = default;
         bool contains(std::string_view name) const;
+        bool made_of(const std::vector<std::string>& names) const { return given_ == names; }
 
     private:
-        std::vector<std::string_view> names_;
+        std::vector<std::string> given_;
+        std::vector<std::string_view> sorted_;  // each once
     };
 
+    // A name of this or an earlier input, as it is before anything is known of the input.
+    struct Word {
+        Name name;
+        std::uint32_t hash;
+        std::uint32_t input;  // the last one in which it occurs
+        std::uint32_t id;     // there
+    };
+
+    void forget_words();
     void grow();
-    std::size_t slot(std::string_view text) const;
+    std::size_t slot(std::string_view text, std::uint32_t hash) const;
+    std::uint32_t& place(std::string_view typed);
+    std::uint32_t add_word(std::string_view text, std::uint32_t hash);
+    std::uint32_t add_name(Word& word, std::string_view typed);
 
     Set wrt_, variables_, functions_;
     std::vector<Name> names_;
-    std::vector<std::uint32_t> table_;  // open addressing; 0 is empty, else id + 1
+    std::vector<Word> words_;
+    std::uint32_t input_ = 0;
+    std::array<std::uint32_t, 128> letters_{};  // names of one byte: 0 is none, else place in words_ + 1
+    std::vector<std::uint32_t> table_;          // of the others, open addressing
     std::deque<std::string> storage_;
     std::string buffer_;
 };

@@ -30,7 +30,7 @@ void Reader::product(NodeId id) {
         if (applied) {
             i = application(id, i, factor);
         } else {
-            check_juxtaposition(id, i);
+            if (joined(children[i])) check_juxtaposition(children[i]);
             factor.first = value(children[i].node);
             noted = noted || note_factor(id, i);
             ++i;
@@ -59,9 +59,7 @@ void Reader::refuse_leibniz(std::span<const ast::Operand> factors) const {
 }
 
 // `x 2` is more likely a lost operator or exponent than a product.
-void Reader::check_juxtaposition(NodeId chain, std::size_t i) const {
-    const ast::Operand operand = tree_.children(chain)[i];
-    if (!joined(operand)) return;
+void Reader::check_juxtaposition(ast::Operand operand) const {
     const Span span = tree_.nodes[operand.node].span;
     const char first = source_.text[span.begin];
     if ((first < '0' || first > '9') && first != '.') return;
@@ -96,7 +94,7 @@ std::size_t Reader::argument(NodeId chain, std::size_t first, Values& args) {
         if (divides && tree_.nodes[children[i].node].kind != Kind::number)
             throw Error(ErrorKind::syntax, "it is not clear where the argument of the function ends",
                         tree_.nodes[children[i].node].span, "put the argument in brackets: sin(x)/y or sin(x/y)");
-        check_juxtaposition(chain, i);
+        if (joined(children[i])) check_juxtaposition(children[i]);
         factors.push_back({value(children[i].node), divides ? minus_one : one});
     }
     args.push_back(factors.size() == 1 ? factors[0].first : construct_.product(factors));

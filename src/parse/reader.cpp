@@ -76,9 +76,13 @@ void Reader::number(NodeId id) {
 }
 
 void Reader::name(NodeId id) {
-    Name& name = names_[source_.name_of[id]];
     if (sorts_[id] == Sort::callee) return;
+    Name& name = names_[source_.name_of[id]];
     if (name.known) return set(id, name.value);
+    new_name(id, name);
+}
+
+void Reader::new_name(NodeId id, Name& name) {
     const Meaning& meaning = name.meaning;
     using enum Meaning::Kind;
     if (name.declared_function) return set(id, {}, Sort::function);

@@ -24,10 +24,12 @@ enum class Sort : std::uint8_t {
 
 // The input as it stands before names have values: which names occur, where, in which role.
 struct Source {
-    std::string_view text;
-    ast::Tree tree;
-    std::vector<std::uint32_t> name_of;  // by node
-    std::vector<Sort> sorts;             // of names
+    std::string_view text = {};
+    ast::Tree tree = {};
+    ast::Stacks stacks = {};                  // memory of the grammar
+    std::vector<std::uint32_t> name_of = {};  // by node
+    std::vector<Sort> sorts = {};             // of names
+    std::vector<ast::NodeId> heads = {};      // calls of a name, and powers of a name whose exponent is one
 
     std::string_view text_of(Span span) const { return text.substr(span.begin, span.end - span.begin); }
     std::string_view text_of(ast::NodeId id) const { return text_of(tree.nodes[id].inner); }
@@ -90,6 +92,7 @@ private:
     void factorial(ast::NodeId id);
     void complement(ast::NodeId id);
     void name(ast::NodeId id);
+    void new_name(ast::NodeId id, Name& name);
     void sum(ast::NodeId id);
     void power(ast::NodeId id);
     void negation(ast::NodeId id);
@@ -107,7 +110,7 @@ private:
     std::size_t application(ast::NodeId chain, std::size_t first, Pair& result);
     std::size_t argument(ast::NodeId chain, std::size_t first, Values& args);
     Expr apply_head(ast::NodeId head, std::span<const Expr> args, Span span);
-    void check_juxtaposition(ast::NodeId chain, std::size_t i) const;
+    void check_juxtaposition(ast::Operand operand) const;
     void refuse_leibniz(std::span<const ast::Operand> factors) const;
 
     // ---- calls (calls.cpp) ----

@@ -17,32 +17,59 @@ struct Offsets {
     std::vector<std::uint32_t> multiplied, split;
 };
 
+bool is_call_of_name(const ast::Tree& tree, NodeId id) {
+    return tree.nodes[id].kind == Kind::call && tree.nodes[tree.child(id, 0)].kind == Kind::name;
+}
+
+bool is_power_of_name(const ast::Tree& tree, NodeId id) {
+    return tree.nodes[id].kind == Kind::power && tree.nodes[tree.child(id, 0)].kind == Kind::name;
+}
+
+void identify_name(Source& source, NameTable& names, NodeId id) {
+    try {
+        ++names[source.name_of[id] = names.intern(source.text_of(id))].bare;
+    } catch (Error& error) {
+        error.span = source.tree.nodes[id].span;
+        throw;
+    }
+}
+
+// The name in front of `(`, of f' or of D[1](f).
+void identify_callee(Source& source, NameTable& names, NodeId callee) {
+    if (source.tree.nodes[callee].kind != Kind::name) return;
+    Name& name = names[source.name_of[callee]];
+    --name.bare;
+    ++name.called;
+    source.sorts[callee] = Sort::callee;
+}
+
 // Names get ids, and names in front of `(` are marked.
 void identify(Source& source, NameTable& names) {
     const ast::Tree& tree = source.tree;
     names.clear();
     source.name_of.assign(tree.nodes.size(), none);
     source.sorts.assign(tree.nodes.size(), Sort::value);
+    source.heads.clear();
     for (NodeId id = 0; id < tree.nodes.size(); ++id) {
-        const Kind kind = tree.nodes[id].kind;
-        if (kind == Kind::name) {
-            try {
-                ++names[source.name_of[id] = names.intern(source.text_of(id))].bare;
-            } catch (Error& error) {
-                error.span = tree.nodes[id].span;
-                throw;
-            }
-        } else if (kind == Kind::prime || kind == Kind::derived) {
-            source.name_of[id] = source.name_of[tree.child(id, 0)];
+        switch (tree.nodes[id].kind) {
+            case Kind::name:
+                identify_name(source, names, id);
+                break;
+            case Kind::prime:
+            case Kind::derived:
+                source.name_of[id] = source.name_of[tree.child(id, 0)];
+                identify_callee(source, names, tree.child(id, 0));
+                break;
+            case Kind::call:
+                identify_callee(source, names, tree.child(id, 0));
+                if (is_call_of_name(tree, id)) source.heads.push_back(id);
+                break;
+            case Kind::power:
+                if (is_power_of_name(tree, id) && is_call_of_name(tree, tree.child(id, 1))) source.heads.push_back(id);
+                break;
+            default:
+                break;
         }
-        const bool head = kind == Kind::prime || kind == Kind::derived || kind == Kind::call;
-        if (!head) continue;
-        const NodeId callee = tree.child(id, 0);
-        if (tree.nodes[callee].kind != Kind::name) continue;
-        Name& name = names[source.name_of[callee]];
-        --name.bare;
-        ++name.called;
-        source.sorts[callee] = Sort::callee;
     }
 }
 
@@ -64,33 +91,41 @@ bool splits(const Name& name) {
            !letters_of(name.typed, name.text).empty();
 }
 
+void find_multiplied(const Source& source, const NameTable& names, NodeId call, Offsets& offsets) {
+    const ast::Tree& tree = source.tree;
+    const NodeId callee = tree.child(call, 0);
+    const Name& name = names[source.name_of[callee]];
+    const std::size_t count = tree.nodes[call].count - 1;
+    const bool several = count > 1 && find_function(name.text, count);  // no product has several arguments
+    if (!multiplies(name) || several) return;
+    check_multiplied(source, call, name);
+    offsets.multiplied.push_back(tree.nodes[callee].inner.begin);
+}
+
+// sin^n(x)
+void find_power(const Source& source, const NameTable& names, NodeId power, Offsets& offsets) {
+    const ast::Tree& tree = source.tree;
+    const Meaning& base = names[source.name_of[tree.child(power, 0)]].meaning;
+    const NodeId callee = tree.child(tree.child(power, 1), 0);
+    if (!base.takes_argument() || base.may_be_variable) return;
+    if (names[source.name_of[callee]].meaning.kind == Meaning::Kind::none)
+        offsets.multiplied.push_back(tree.nodes[callee].inner.begin);
+}
+
 // Whether the tree must be read again, with what was found added to `offsets`.
 bool find_readings(const Source& source, const NameTable& names, bool split, Offsets& offsets) {
     const ast::Tree& tree = source.tree;
     const std::size_t before = offsets.multiplied.size() + offsets.split.size();
-    const auto is_call_of_name = [&](NodeId id) {
-        return tree.nodes[id].kind == Kind::call && tree.nodes[tree.child(id, 0)].kind == Kind::name;
-    };
-    for (NodeId id = 0; id < tree.nodes.size(); ++id) {
-        if (split && tree.nodes[id].kind == Kind::name && splits(names[source.name_of[id]]))
+    for (NodeId id = 0; split && id < tree.nodes.size(); ++id)
+        if (tree.nodes[id].kind == Kind::name && splits(names[source.name_of[id]]))
             offsets.split.push_back(tree.nodes[id].inner.begin);
-        if (is_call_of_name(id)) {
-            const NodeId callee = tree.child(id, 0);
-            const Name& name = names[source.name_of[callee]];
-            const std::size_t count = tree.nodes[id].count - 1;
-            const bool several = count > 1 && find_function(name.text, count);  // no product has several arguments
-            if (!multiplies(name) || several) continue;
-            check_multiplied(source, id, name);
-            offsets.multiplied.push_back(tree.nodes[callee].inner.begin);
-        }
-        // sin^n(x)
-        if (tree.nodes[id].kind != Kind::power || tree.nodes[tree.child(id, 0)].kind != Kind::name) continue;
-        const Name& base = names[source.name_of[tree.child(id, 0)]];
-        const NodeId exponent = tree.child(id, 1);
-        if (!base.meaning.takes_argument() || base.meaning.may_be_variable || !is_call_of_name(exponent)) continue;
-        if (names[source.name_of[tree.child(exponent, 0)]].meaning.kind == Meaning::Kind::none)
-            offsets.multiplied.push_back(tree.nodes[tree.child(exponent, 0)].inner.begin);
+    for (const NodeId id : source.heads) {
+        if (tree.nodes[id].kind == Kind::call)
+            find_multiplied(source, names, id, offsets);
+        else
+            find_power(source, names, id, offsets);
     }
+    if (offsets.multiplied.size() + offsets.split.size() == before) return false;
     for (auto* list : {&offsets.multiplied, &offsets.split}) {
         std::ranges::sort(*list);
         list->erase(std::unique(list->begin(), list->end()), list->end());
@@ -103,7 +138,7 @@ bool find_readings(const Source& source, const NameTable& names, bool split, Off
 void read_source(Source& source, NameTable& names, const Limits& limits, const ParseOptions& options, bool list) {
     Offsets offsets;
     do {
-        ast::parse_ast(source.tree, source.text, limits, {offsets.multiplied, offsets.split, list});
+        ast::parse_ast(source.tree, source.stacks, source.text, limits, {offsets.multiplied, offsets.split, list});
         identify(source, names);
     } while (find_readings(source, names, options.split, offsets));
 }

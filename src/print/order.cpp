@@ -40,7 +40,8 @@ void sort_short(std::span<T> s, Less less) {
 
 constexpr std::int64_t whole_degree = 720720;  // a degree is counted in these, so 1/2 + 1/3 is exact
 constexpr double largest_degree = 1e9;
-constexpr std::size_t short_sum = 8;  // longer brackets count as of degree 1
+constexpr std::int64_t small_degree = 1000000;  // times a unit it is exact
+constexpr std::size_t short_sum = 8;            // longer brackets count as of degree 1
 
 }  // namespace
 
@@ -133,7 +134,10 @@ std::int64_t Order::degree(Expr base, Expr exponent) const {
     const std::int64_t unit = pool_->op(base) == Op::sum ? bracket_degree(base) : whole_degree;
     if (exponent == one) return unit;
     if (!pool_->is_number(exponent)) return 0;
-    const double n = std::clamp(pool_->number(exponent).to_double(), -largest_degree, largest_degree);
+    const Number& number = pool_->number(exponent);
+    const std::int64_t small = number.small_numerator();
+    if (number.small_denominator() == 1 && small > -small_degree && small < small_degree) return small * unit;
+    const double n = std::clamp(number.to_double(), -largest_degree, largest_degree);
     return std::llround(n * static_cast<double>(unit));
 }
 

@@ -29,7 +29,7 @@ struct Writer::Fraction {
 
 void Writer::product(Expr e, Binding binding) {
     if (options_.typed && pool_->op(e) == Op::power) return power(pool_->args(e)[0], pool_->args(e)[1], false, binding);
-    const auto first = factors_.size();
+    const auto first = factors_.size(), terms = terms_.size();
     const Expr coefficient = pool_->op(e) == Op::product ? pool_->lead(e) : one;
     gather(e);
     const bool in_line = options_.typed && !row_->grouped;
@@ -48,7 +48,7 @@ void Writer::product(Expr e, Binding binding) {
             body(Binding::product);
         });
     }
-    factors_.resize(first);
+    release(terms, first);
 }
 
 // Appends the factors of `e` in order, but for its coefficient.
@@ -171,7 +171,8 @@ void Writer::typed_chain(std::size_t first, Expr coefficient, Binding binding) {
     bracketed(Binding::product, binding, [&] {
         bool empty = coefficient == one || coefficient == minus_one;
         if (!empty) push({.kind = Kind::magnitude, .binding = Binding::product, .a = coefficient});
-        for (std::size_t i = first; i < factors_.size(); ++i) {
+        const std::size_t end = factors_.size();
+        for (std::size_t i = first; i < end; ++i) {
             const Factor& f = factors_[i];
             if (empty && f.below) push({.kind = Kind::numerator, .a = one}), empty = false;
             if (!empty) text(f.below ? typed_over : row_->times);

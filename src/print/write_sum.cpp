@@ -15,12 +15,15 @@ void Writer::sum(Expr e, Binding binding) {
         order.sort_terms(terms, factors_);
         const bool rising = plus_in_front(terms, pool_->lead(e));
         const Expr constant = pool_->lead(e);
-        const bool has_lead = constant != zero || terms.empty();
+        const auto end = static_cast<std::uint32_t>(terms_.size());
+        const bool has_lead = constant != zero || begin == end;
         if (rising && has_lead) lead(constant, true);
-        for (std::uint32_t i = begin; i < terms_.size(); ++i) signed_term(i, i == begin && !(rising && has_lead));
-        if (!rising && has_lead) lead(constant, terms.empty());
-        push({.kind = Kind::end_terms, .size = begin});
-        push({.kind = Kind::end_factors, .size = factors_before});
+        for (std::uint32_t i = begin; i < end; ++i) {
+            const bool first = i == begin && !(rising && has_lead);
+            term(i, first, Binding::product);
+        }
+        if (!rising && has_lead) lead(constant, begin == end);
+        release(begin, factors_before);
     });
 }
 
@@ -35,9 +38,15 @@ void Writer::typed_sum(Expr e) {
         factors_.push_back({term, one, Rank::other, false});
         terms_.push_back({term, coefficient, first, 1, 0, false});
     }
-    for (std::uint32_t i = begin; i < terms_.size(); ++i) signed_term(i, i == begin && !has_lead);
-    push({.kind = Kind::end_terms, .size = begin});
-    push({.kind = Kind::end_factors, .size = factors_before});
+    const auto end = static_cast<std::uint32_t>(terms_.size());
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Term& t = terms_[i];
+        const bool first = i == begin && !has_lead;
+        // -x + y begins with a product.
+        const bool product = first && t.coefficient == one && pool_->op(t.term) == Op::product;
+        term(i, first, product ? Binding::sum : Binding::product);
+    }
+    release(begin, factors_before);
 }
 
 Term Writer::gather_term(Expr term, Expr coefficient) {
@@ -75,16 +84,20 @@ bool Writer::plus_in_front(std::span<Term> terms, Expr constant) const {
     return true;
 }
 
-void Writer::signed_term(std::uint32_t i, bool first) {
-    const Term& t = terms_[i];
+void Writer::term(std::uint32_t i, bool first, Binding binding) {
+    if (immediate())
+        signed_term(terms_[i], first, binding);
+    else
+        wait({.kind = first ? Kind::first_term : Kind::term, .binding = binding, .size = i});
+}
+
+void Writer::signed_term(const Term& t, bool first, Binding binding) {
     const bool minus = pool_->number(t.coefficient).sign() < 0;
     if (!first)
         text(minus ? row_->minus : row_->plus);
     else if (minus)
         text(row_->negative);
-    // As typed, -x + y begins with a product.
-    const bool product = options_.typed && first && t.coefficient == one && pool_->op(t.term) == Op::product;
-    push({.kind = Kind::term, .binding = product ? Binding::sum : Binding::product, .size = i});
+    factors(t.first, t.count, t.coefficient, binding);
 }
 
 void Writer::lead(Expr constant, bool first) {

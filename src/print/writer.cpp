@@ -16,6 +16,7 @@ void Writer::start(const Pool& pool, Expr root, const PrintOptions& options, std
     options_ = options;
     options_.decimals = options.decimals && row_->for_reading;
     options_.typed = options.typed && row_->for_reading;
+    bare_numbers_ = row_->number.open.empty() && row_->number.close.empty();
     out_ = &out;
     begin_ = out.size();
     limit_ = pool.limits().output_bytes;
@@ -34,8 +35,9 @@ void Writer::write(Expr e) {
         const Item item = todo_.back();
         todo_.pop_back();
         mark_ = todo_.size();
+        nested_ = 0;
         step(item);
-        std::reverse(todo_.begin() + static_cast<std::ptrdiff_t>(mark_), todo_.end());
+        if (todo_.size() > mark_ + 1) std::reverse(todo_.begin() + mark_, todo_.end());
         check_size();
     }
 }
@@ -67,41 +69,36 @@ void Writer::step(const Item& item) {
             write_magnitude(item.a, item.binding);
             break;
         case Kind::numerator:
-            write_integer(pool_->number(item.a).numerator());
+            write_numerator(pool_->number(item.a));
             break;
         case Kind::denominator:
             write_integer(pool_->number(item.a).denominator());
             break;
-        case Kind::term: {
-            const Term t = terms_[item.size];
-            factors(t.first, t.count, t.coefficient, item.binding);
+        case Kind::term:
+        case Kind::first_term:
+            signed_term(terms_[item.size], item.kind == Kind::first_term, item.binding);
             break;
-        }
         case Kind::radical:
             radical(item.size, item.b, item.binding);
             break;
         case Kind::radicand:
             write_integer(radicals_[item.size]);
             break;
-        case Kind::superscript: {
-            const std::string digits = pool_->number(item.a).to_string();
-            write_superscript(std::string_view(digits).substr(item.below && digits[0] == '-' ? 1 : 0), *out_);
+        case Kind::superscript:
+            write_exponent(pool_->number(item.a), item.below);
             break;
-        }
         case Kind::count:
-            write_integer(Number(item.size));
+            write_digits(item.size);
             break;
         case Kind::matrix_row:
             matrix_row(item.a);
             break;
         case Kind::bound:
-            out_->append(fmt::format("u_{}", item.size));
+            put("u_"), out_->append(fmt::format_int(item.size).c_str());
             break;
-        case Kind::end_terms:
-            terms_.resize(item.size);
-            break;
-        case Kind::end_factors:
-            factors_.resize(item.size);
+        case Kind::release:
+            terms_.shrink(item.size);
+            factors_.shrink(item.factors);
             break;
         case Kind::end_bars:
             --bars_;
@@ -109,26 +106,21 @@ void Writer::step(const Item& item) {
     }
 }
 
-void Writer::text(std::string_view s) {
-    if (immediate())
-        out_->append(s);
-    else if (!s.empty())
-        push({.kind = Kind::text, .size = static_cast<std::uint32_t>(s.size()), .text = s.data()});
+// Here once, since growing a vector is much code.
+void Writer::wait(const Item& item) { todo_.push_back(item); }
+
+// The first values of a step need no stack of their own; so recursion is no deeper than that.
+void Writer::value(Expr e, Binding binding) {
+    constexpr std::uint32_t most_nested = 32;
+    if (!immediate() || nested_ == most_nested) return wait({.kind = Kind::value, .binding = binding, .a = e});
+    ++nested_;
+    expand(e, binding);
 }
 
-void Writer::value(Expr e, Binding binding) {
-    if (immediate() && pool_->op(e) == Op::symbol)
-        write_name(pool_->name(e));
-    else
-        push({.kind = Kind::value, .binding = binding, .a = e});
-}
+void Writer::refer(Expr e) { references.push_back({out_->size(), e}); }
 
 void Writer::expand(Expr e, Binding binding) {
-    if (is_shared(e)) {
-        references.push_back({out_->size(), e});
-        return;
-    }
-    const FormatRow& r = *row_;
+    if (is_shared(e)) return refer(e);
     switch (pool_->op(e)) {
         case Op::number:
             return write_number(e, binding);
@@ -136,13 +128,10 @@ void Writer::expand(Expr e, Binding binding) {
         case Op::function_name:
             return write_name(pool_->name(e));
         case Op::pi:
-            return constant("pi", r.pi, r.pi_beside_symbol, pi_clash_);
         case Op::euler:
-            return constant("e", r.euler, r.euler_beside_symbol, euler_clash_);
         case Op::infinity:
-            return text(r.infinity);
         case Op::truth:
-            return text(e == truth_true ? r.yes : r.no);
+            return constant(e);
         case Op::sum:
             return sum(e, binding);
         case Op::product:
@@ -174,19 +163,32 @@ void Writer::expand(Expr e, Binding binding) {
     }
 }
 
+void Writer::constant(Expr e) {
+    const FormatRow& r = *row_;
+    const auto named = [&](std::string_view name, std::string_view word, std::string_view beside_symbol, Clash& clash) {
+        if (clash == Clash::unknown && !beside_symbol.empty()) clash = clash_of(name);
+        text(clash == Clash::yes ? beside_symbol : word);
+    };
+    if (e == pi) return named("pi", r.pi, r.pi_beside_symbol, pi_clash_);
+    if (e == euler) return named("e", r.euler, r.euler_beside_symbol, euler_clash_);
+    text(e == infinity ? r.infinity : e == truth_true ? r.yes : r.no);
+}
+
 // A symbol may have the constant's name; whether one has is looked up once.
-void Writer::constant(std::string_view name, std::string_view word, std::string_view beside_symbol, Clash& clash) {
-    if (clash == Clash::unknown && !beside_symbol.empty())
-        clash = order.structure().has_symbol(name) ? Clash::yes : Clash::no;
-    text(clash == Clash::yes ? beside_symbol : word);
+Writer::Clash Writer::clash_of(std::string_view name) {
+    return order.structure().has_symbol(name) ? Clash::yes : Clash::no;
 }
 
 void Writer::write_name(std::string_view name) {
     if (row_->write_name == nullptr)
-        out_->append(name);
+        put(name);
     else
         row_->write_name(name, *out_);
-    if (row_->reserved.empty()) return;
+    if (!row_->reserved.empty()) write_suffix(name);
+}
+
+// Behind a name that means something else in this format.
+void Writer::write_suffix(std::string_view name) {
     for (std::size_t at = row_->reserved.find(name); at != std::string_view::npos;
          at = row_->reserved.find(name, at + 1))
         if (row_->reserved[at - 1] == ' ' && row_->reserved[at + name.size()] == ' ') {
@@ -222,18 +224,27 @@ void Writer::write_magnitude(Expr e, Binding binding) {
     });
 }
 
+void Writer::write_exponent(const Number& n, bool below) {
+    const std::string digits = n.to_string();
+    write_superscript(std::string_view(digits).substr(below && digits[0] == '-' ? 1 : 0), *out_);
+}
+
+void Writer::write_numerator(const Number& n) {
+    const std::int64_t v = n.small_numerator();
+    if (n.big()) return write_integer(n.numerator());
+    write_digits(v < 0 ? -static_cast<std::uint64_t>(v) : static_cast<std::uint64_t>(v));
+}
+
 // Without its sign.
 void Writer::write_integer(const Number& n) {
-    out_->append(row_->number.open);
-    if (n.small_denominator() == 1) {
-        const std::int64_t v = n.small_numerator();
-        const fmt::format_int digits(v < 0 ? -v : v);
-        out_->append(digits.data(), digits.size());
-    } else {
-        const std::string digits = n.to_string();
-        out_->append(digits, digits[0] == '-' ? 1 : 0);
-    }
-    out_->append(row_->number.close);
+    if (!n.big()) return write_numerator(n);
+    const std::string digits = n.to_string();
+    out_->append(row_->number.open).append(digits, digits[0] == '-' ? 1 : 0).append(row_->number.close);
+}
+
+void Writer::write_many_digits(std::uint64_t n) {
+    const fmt::format_int digits(n);
+    out_->append(row_->number.open).append(digits.data(), digits.size()).append(row_->number.close);
 }
 
 }  // namespace pdiff::printing

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "expr/stack.hpp"
 #include "format.hpp"
 #include "order.hpp"
 #include "pdiff/expr.hpp"
@@ -39,37 +40,65 @@ private:
     struct Item {
         enum class Kind : std::uint8_t {
             text,         // `text`, `size`
-            value,        // a
-            power,        // a^b
-            power_below,  // a^-b, b a negative number
             magnitude,    // the number a without its sign
             numerator,    // of the number a, without its sign
             denominator,  // of the number a
-            term,         // terms_[size] without its sign
-            radical,      // radicals_[size] ^ b
             radicand,     // radicals_[size]
             superscript,  // the integer a
             count,        // the number `size`
-            matrix_row,   // the vector a
             bound,        // the free variable number `size` of a derivative
-            end_terms,    // terms_ are needed up to `size` only
-            end_factors,  // factors_ are
+            term,         // terms_[size] with its sign
+            first_term,   // without a plus
+            release,      // terms_ are needed up to `size` only, factors_ up to `factors`
+            value,        // a; this and what follows always waits
+            power,        // a^b
+            power_below,  // a^-b, b a negative number
+            radical,      // radicals_[size] ^ b
+            matrix_row,   // the vector a
             end_bars,     // an absolute value ends
         };
         Kind kind;
         Binding binding = Binding::any;
         bool below = false;  // of a superscript: its sign is left out
-        std::uint32_t size = 0;
+        std::uint32_t size = 0, factors = 0;
         const char* text = nullptr;
         Expr a{}, b{};
     };
     using Kind = Item::Kind;
 
     void step(const Item& item);
-    void push(const Item& item) { todo_.push_back(item); }
-    // Nothing of this step waits, so text can go straight to the output.
+    // Nothing of this step waits, so what comes next can go straight to the output.
     bool immediate() const { return todo_.size() == mark_; }
-    void text(std::string_view s);
+    void push(const Item& item) {
+        if (item.kind < Kind::value && immediate())
+            step(item);
+        else
+            wait(item);
+    }
+    void wait(const Item& item);
+    // What terms_ and factors_ hold beyond these is needed up to here.
+    void release(std::size_t terms, std::size_t factors) {
+        if (immediate())
+            terms_.shrink(terms), factors_.shrink(factors);
+        else
+            wait({.kind = Kind::release,
+                  .size = static_cast<std::uint32_t>(terms),
+                  .factors = static_cast<std::uint32_t>(factors)});
+    }
+    void refer(Expr e);
+    void text(std::string_view s) {
+        if (immediate())
+            put(s);
+        else
+            wait({.kind = Kind::text, .size = static_cast<std::uint32_t>(s.size()), .text = s.data()});
+    }
+    // Most texts are a byte long.
+    void put(std::string_view s) {
+        if (s.size() == 1)
+            out_->push_back(s[0]);
+        else
+            out_->append(s);
+    }
     void value(Expr e, Binding binding);
     void check_size() const;
 
@@ -86,18 +115,30 @@ private:
     // writer.cpp: leaves
     void expand(Expr e, Binding binding);
     void write_name(std::string_view name);
+    void write_suffix(std::string_view name);
     void write_number(Expr e, Binding binding);
     void write_magnitude(Expr e, Binding binding);
     bool as_decimal(const Number& n) const;
     void write_integer(const Number& n);
+    void write_numerator(const Number& n);
+    void write_exponent(const Number& n, bool below);
+    void write_digits(std::uint64_t n) {
+        if (n < 10 && bare_numbers_)
+            out_->push_back(static_cast<char>('0' + n));
+        else
+            write_many_digits(n);
+    }
+    void write_many_digits(std::uint64_t n);
     enum class Clash : std::uint8_t { unknown, no, yes };
-    void constant(std::string_view name, std::string_view word, std::string_view beside_symbol, Clash& clash);
+    void constant(Expr e);
+    Clash clash_of(std::string_view name);
     bool is_shared(Expr e) const { return !shared.empty() && shared[index(e)] && e != defined_; }
 
     // write_sum.cpp
     void sum(Expr e, Binding binding);
     void typed_sum(Expr e);
-    void signed_term(std::uint32_t term, bool first);
+    void term(std::uint32_t i, bool first, Binding binding);
+    void signed_term(const Term& term, bool first, Binding binding);
     void lead(Expr constant, bool first);
     Term gather_term(Expr term, Expr coefficient);
     bool plus_in_front(std::span<Term> terms, Expr constant) const;
@@ -151,24 +192,27 @@ private:
 
     const Pool* pool_ = nullptr;
     const FormatRow* row_ = nullptr;
+    bool bare_numbers_ = true;  // written as digits alone
     PrintOptions options_;
     std::string* out_ = nullptr;
     std::size_t begin_ = 0;
     std::size_t limit_ = 0;
     Expr defined_{};  // the shared expression whose definition is being written
-    std::vector<Item> todo_;
+    Stack<Item> todo_;
     std::size_t mark_ = 0;
+    std::uint32_t nested_ = 0;  // values that this step wrote without waiting
     Clash pi_clash_ = Clash::unknown, euler_clash_ = Clash::unknown;
     std::uint32_t bars_ = 0;
-    std::vector<Factor> factors_;
-    std::vector<Term> terms_;
+    Stack<Factor> factors_;
+    Stack<Term> terms_;
     std::vector<Number> radicals_;
 };
 
 template <class Hole>
 void Writer::fill(std::string_view words, Hole hole) {
     for (std::size_t at = 0; at < words.size();) {
-        const std::size_t dollar = std::min(words.find('$', at), words.size());
+        std::size_t dollar = at;
+        while (dollar < words.size() && words[dollar] != '$') ++dollar;
         if (dollar > at) text(words.substr(at, dollar - at));
         if (dollar + 1 < words.size()) hole(words[dollar + 1] - '0');
         at = dollar + 2;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace pdiff::ast {
 namespace {
@@ -73,11 +74,12 @@ TEST_CASE("syntax trees") {
 TEST_CASE("readings that the caller asks for") {
     Tree tree;
     const std::uint32_t at[] = {2};
-    parse_ast(tree, "a/xy(z)^2", Limits{}, {.multiplied = at});
+    Stacks stacks;
+    parse_ast(tree, stacks, "a/xy(z)^2", Limits{}, {.multiplied = at});
     CHECK(dump(tree, "a/xy(z)^2") == "(product a /xy ~(^ z 2))");
-    parse_ast(tree, "a/xy(z)^2", Limits{}, {.split = at});
+    parse_ast(tree, stacks, "a/xy(z)^2", Limits{}, {.split = at});
     CHECK(dump(tree, "a/xy(z)^2") == "(product a /x ~(^ (call y z) 2))");
-    parse_ast(tree, "x = 1, y", Limits{}, {.list = true});
+    parse_ast(tree, stacks, "x = 1, y", Limits{}, {.list = true});
     CHECK(dump(tree, "x = 1, y") == "(tuple (compare x =1) y)");
 }
 
