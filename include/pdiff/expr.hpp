@@ -86,7 +86,7 @@ public:
     bool is_number(Expr e) const { return op(e) == Op::number; }
     // Whether any such operation was ever made in this pool; spares passes that look for one.
     bool has(Op op) const { return (seen_ >> static_cast<unsigned>(op) & 1) != 0; }
-    bool has(Function f) const { return called_[static_cast<std::size_t>(f)]; }
+    const std::bitset<128>& called() const { return called_; }  // the functions, likewise
     // What `reachable` returns. Costs what is reached, not what is in the pool.
     std::vector<Expr> walk(std::span<const Expr> roots) const;
 

@@ -61,7 +61,7 @@ std::optional<CommonFactor> common_factor(Pool& pool, Expr f) {
         std::size_t kept = 0;
         for (std::size_t i = 0; i < shared.size(); ++i)
             if (shared[i].second != zero) shared[kept++] = shared[i];
-        shared.resize_down(kept);
+        shared.shrink(kept);
         if (kept == 0) return std::nullopt;
     }
     if (only_names()) return std::nullopt;

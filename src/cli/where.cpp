@@ -1,6 +1,7 @@
 #include "cli/where.hpp"
 
 #include <algorithm>
+#include <bitset>
 
 #include "pdiff/evaluate.hpp"
 #include "pdiff/seams.hpp"
@@ -16,11 +17,12 @@ std::optional<int> sign_of(Pool& pool, Expr constant) { return sign_at(pool, con
 
 bool may_have_seams(const Pool& pool, Expr f) {
     // The pool knows what was ever made in it: most expressions need no walk.
-    const auto& rows = function_rows();
-    bool seen = pool.has(Op::piecewise) || pool.has(Op::diff);
-    for (std::size_t id = 0; id < rows.size() && !seen; ++id)
-        seen = !rows[id].smooth.empty() && pool.has(static_cast<Function>(id));
-    if (!seen) return false;
+    static const std::bitset<128> seamed = [] {
+        std::bitset<128> functions;
+        for (std::size_t id = 0; id < function_rows().size(); ++id) functions[id] = !function_rows()[id].smooth.empty();
+        return functions;
+    }();
+    if (!pool.has(Op::piecewise) && !pool.has(Op::diff) && (pool.called() & seamed).none()) return false;
     const std::vector<Expr> parts = reachable(pool, f);
     return std::ranges::any_of(parts, [&](Expr e) {
         const Op op = pool.op(e);

@@ -1,11 +1,12 @@
-// evaluate.hpp for the program: loads the numeric layer at its first use. It looks only beside the program and where
-// the installation put the module, never in a path that an input or the environment could name.
+// evaluate.hpp and forms.hpp for the program: loads the numeric layer at its first use. It looks only beside the
+// program and where the installation put the module, never in a path that an input or the environment could name.
 #include <dlfcn.h>
 #include <unistd.h>
 
 #include <string>
 
-#include "numeric/engine.hpp"
+#include "algebra/form_parts.hpp"
+#include "engine/engine.hpp"
 
 namespace pdiff {
 namespace {
@@ -24,7 +25,8 @@ const Engine& load() {
         if (module == nullptr) continue;
         if (void* entry = dlsym(module, engine_symbol)) return *reinterpret_cast<const Engine* (*)()>(entry)();
     }
-    throw Error(ErrorKind::internal, "the numeric module " PDIFF_MODULE_NAME " is missing or cannot be loaded", {}, "install pdiff again");
+    throw Error(ErrorKind::internal, "the numeric module " PDIFF_MODULE_NAME " is missing or cannot be loaded", {},
+                "install pdiff again");
 }
 
 const Engine& engine() {
@@ -55,5 +57,11 @@ std::optional<int> sign_at(Pool& pool, Expr f, std::span<const Binding> point, P
 std::optional<bool> holds_at(Pool& pool, Expr condition, std::span<const Binding> point, Precision limit) {
     return unwrap(engine().holds_at(pool, condition, point, limit));
 }
+
+Expr deep_form(Pool& pool, Expr f, Form form) { return unwrap(engine().deep_form(pool, f, form)); }
+
+Expr in_form(Pool& pool, Expr f, Form form) { return form_by_parts(pool, f, form, deep_form); }
+
+bool is_zero(Pool& pool, Expr f) { return f == zero || (!pool.is_number(f) && unwrap(engine().is_zero(pool, f))); }
 
 }  // namespace pdiff

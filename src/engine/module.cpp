@@ -2,7 +2,8 @@
 #include <exception>
 #include <utility>
 
-#include "numeric/engine.hpp"
+#include "algebra/form_parts.hpp"
+#include "engine/engine.hpp"
 
 namespace pdiff {
 namespace {
@@ -31,6 +32,8 @@ constexpr Engine engine = {
     [](Pool& pool, Expr condition, std::span<const Binding> point, Precision limit) {
         return guarded<std::optional<bool>>([&] { return holds_at(pool, condition, point, limit); });
     },
+    [](Pool& pool, Expr f, Form form) { return guarded<Expr>([&] { return deep_form(pool, f, form); }); },
+    [](Pool& pool, Expr f) { return guarded<bool>([&] { return is_zero(pool, f); }); },
 };
 
 }  // namespace

@@ -118,7 +118,24 @@ void gather_product(Pool& pool, ProductParts& parts, Expr factor) {
     for (const Pair& p : pool.pairs(factor)) parts.powers.push_back(p);
 }
 
+// A base whose powers power() leaves as they are.
+bool is_plain(const Pool& pool, Expr base) {
+    switch (pool.op(base)) {
+        case Op::symbol:
+        case Op::sum: return true;
+        case Op::call: {
+            const Function f = pool.function(base);
+            return f != Function::abs && f != Function::sign && f != Function::cbrt;
+        }
+        default: return false;
+    }
+}
+
 void gather_factor(Pool& pool, ProductParts& parts, Expr base, Expr exponent) {
+    if (is_plain(pool, base)) {
+        if (exponent != zero) parts.powers.push_back({base, exponent});
+        return;
+    }
     const Expr factor = exponent == one ? base : power(pool, base, exponent);
     switch (pool.op(factor)) {
         case Op::number: parts.coefficient = parts.coefficient * pool.number(factor); return;

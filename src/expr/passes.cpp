@@ -22,20 +22,23 @@ std::vector<Expr> Pool::walk_until(std::span<const Expr> roots, Closed closed) c
     std::uint32_t top = 0;
     for (const Expr r : roots) top = std::max(top, index(r));
     if (top < sweep_limit) {
-        // Operands are older: one sweep downwards meets every operation after all that use it.
-        for (const Expr r : roots) marks_[index(r)] = walks_;
-        std::size_t count = 0;
-        for (std::uint32_t i = top + 1; i-- > 0;) {
-            if (marks_[i] != walks_) continue;
-            if (closed(Expr{i})) {
-                marks_[i] = 0;
-                continue;
-            }
+        // Operands are older: one sweep downwards meets every operation after all that use it, and ends with the last.
+        std::size_t count = 0, open = 0;
+        const auto mark = [&](Expr e) {
+            if (marks_[index(e)] == walks_ || closed(e)) return;
+            marks_[index(e)] = walks_;
+            ++open;
+        };
+        for (const Expr r : roots) mark(r);
+        std::uint32_t i = top + 1;
+        while (open > 0) {
+            if (marks_[--i] != walks_) continue;
+            --open;
             ++count;
-            for (const Expr a : args(Expr{i})) marks_[index(a)] = walks_;
+            for (const Expr a : args(Expr{i})) mark(a);
         }
         order.reserve(count);
-        for (std::uint32_t i = 0; i <= top; ++i)
+        for (; order.size() < count; ++i)
             if (marks_[i] == walks_) order.push_back(Expr{i});
         return order;
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "pdiff/error.hpp"
@@ -48,7 +49,7 @@ void Pool::reset() {
     if (table_.size() > initial_slots) {
         table_ = std::vector<std::uint32_t>(initial_slots);
     } else {
-        std::ranges::fill(table_, 0u);
+        std::memset(table_.data(), 0, table_.size() * sizeof table_[0]);  // at -O2 std::fill is a loop
     }
     insert_constants();
 }

@@ -1,6 +1,7 @@
 #include "algebra/normal/polynomial.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include <flint/fmpq.h>
 #include <flint/fmpz_mpoly_factor.h>
@@ -10,10 +11,10 @@
 namespace pdiff::normal {
 namespace {
 
-constexpr std::size_t largest_length = 4000;   // terms of a polynomial
-constexpr std::size_t largest_bits = 20'000;   // of a coefficient
-constexpr std::size_t factor_length = 64;      // beyond, a polynomial is not factored
-constexpr std::int64_t factor_degree = 24;     // in one unknown
+constexpr std::size_t largest_length = 4000;  // terms of a polynomial
+constexpr std::size_t largest_bits = 20'000;  // of a coefficient
+constexpr std::size_t factor_size = 48;       // terms times unknowns; beyond, a polynomial is not factored
+constexpr std::int64_t factor_degree = 24;    // in one unknown
 constexpr std::size_t factor_bits = 256;
 
 class Integer {
@@ -41,7 +42,7 @@ private:
 };
 
 void check(const Poly& p) {
-    p.ring().spend(p.terms() + 1);
+    p.ring().spend(p.terms() + 16);
     if (p.terms() > largest_length || p.bits() > largest_bits) throw OutOfBudget{};
 }
 
@@ -176,16 +177,34 @@ Primitive primitive(const Poly& p) {
     return result;
 }
 
+// A primitive polynomial c*x + q, c a number, has no factors.
+bool is_seen_irreducible(const Poly& p) {
+    std::vector<int> used = p.used();
+    for (std::size_t t = 0; t < p.terms(); ++t) {
+        const auto exponents = p.exponents(t);
+        const auto degree = std::accumulate(exponents.begin(), exponents.end(), std::uint64_t{0});
+        for (std::size_t i = 0; i < exponents.size(); ++i)
+            if (exponents[i] > 0 && (degree > 1)) used[i] = 0;
+    }
+    return std::ranges::any_of(used, [](int u) { return u != 0; });
+}
+
 std::vector<std::pair<Poly, std::int64_t>> factor(const Poly& p) {
     std::vector<std::pair<Poly, std::int64_t>> result;
+    if (is_seen_irreducible(p)) {
+        result.emplace_back(p, 1);
+        return result;
+    }
     std::int64_t degree = 0;
     for (std::size_t i = 0; i < p.ring().count(); ++i) degree = std::max(degree, p.degree(i));
-    const bool large = p.terms() > factor_length || degree > factor_degree || p.bits() > factor_bits;
+    std::size_t unknowns = 0;
+    for (const int used : p.used()) unknowns += used != 0;
+    const bool large = p.terms() * unknowns > factor_size || degree > factor_degree || p.bits() > factor_bits;
     Factors factors(p.ring());
     p.ring().spend(p.terms() * 16);
-    const bool done = !large && (p.terms() > 12 && degree > 8
-                                     ? fmpz_mpoly_factor_squarefree(factors.get(), p.get(), p.context())
-                                     : fmpz_mpoly_factor(factors.get(), p.get(), p.context()));
+    const bool done =
+        !large && (p.terms() > 12 && degree > 8 ? fmpz_mpoly_factor_squarefree(factors.get(), p.get(), p.context())
+                                                : fmpz_mpoly_factor(factors.get(), p.get(), p.context()));
     if (!done) {
         result.emplace_back(p, 1);
         return result;

@@ -20,7 +20,9 @@ struct OutOfBudget {};
 // The unknowns 0 ... count - 1, and the work that may still be done with them.
 class Ring {
 public:
-    Ring(std::size_t count, std::size_t budget) : budget_(budget) { fmpz_mpoly_ctx_init(context_, static_cast<slong>(count), ORD_LEX); }
+    Ring(std::size_t count, std::size_t budget) : budget_(budget) {
+        fmpz_mpoly_ctx_init(context_, static_cast<slong>(count), ORD_LEX);
+    }
     ~Ring() { fmpz_mpoly_ctx_clear(context_); }
     Ring(const Ring&) = delete;
     Ring& operator=(const Ring&) = delete;
@@ -64,7 +66,9 @@ public:
     std::size_t terms() const { return static_cast<std::size_t>(fmpz_mpoly_length(value_, context())); }
     std::int64_t degree(std::size_t i) const { return fmpz_mpoly_degree_si(value_, static_cast<slong>(i), context()); }
     std::size_t bits() const;
-    friend bool operator==(const Poly& a, const Poly& b) { return fmpz_mpoly_equal(a.value_, b.value_, a.context()) != 0; }
+    friend bool operator==(const Poly& a, const Poly& b) {
+        return fmpz_mpoly_equal(a.value_, b.value_, a.context()) != 0;
+    }
 
     Number coefficient(std::size_t term) const;
     // The exponents of a term, one for each unknown.

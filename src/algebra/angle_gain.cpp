@@ -1,0 +1,162 @@
+#include "algebra/angle_gain.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "expr/small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+bool is_angle_function(Function f) {
+    return (f >= Function::sin && f <= Function::csc) || (f >= Function::sinh && f <= Function::csch);
+}
+
+bool is_inverse(Function f) { return f >= Function::asin && f <= Function::acsc; }
+
+// The argument without its number in front, of a function of an angle.
+Expr angle(const Pool& pool, Expr base) {
+    if (pool.op(base) != Op::call || !is_angle_function(pool.function(base))) return zero;
+    const Expr u = pool.args(base)[0];
+    if (pool.op(u) == Op::product && pool.pairs(u).size() == 1 && pool.pairs(u)[0].second == one)
+        return pool.pairs(u)[0].first;
+    return u;
+}
+
+// The angle of two functions of one angle in a product: sin(x)*cos(x); zero where there is none.
+Expr double_angle(const Pool& pool, Expr product) {
+    SmallVector<Expr, 8> seen;
+    for (const Pair& p : pool.pairs(product)) {
+        const Expr u = angle(pool, p.first);
+        if (u == zero || !pool.is_number(p.second) || !pool.number(p.second).is_integer()) continue;
+        if (std::ranges::find(seen.all(), u) != seen.all().end()) return u;
+        seen.push_back(u);
+    }
+    return zero;
+}
+
+// Exponents of sine and cosine in a function of an angle.
+std::pair<std::int64_t, std::int64_t> sine_and_cosine(Function f) {
+    switch (f) {
+        case Function::sin:
+        case Function::sinh:
+            return {1, 0};
+        case Function::cos:
+        case Function::cosh:
+            return {0, 1};
+        case Function::tan:
+        case Function::tanh:
+            return {1, -1};
+        case Function::cot:
+        case Function::coth:
+            return {-1, 1};
+        case Function::sec:
+        case Function::sech:
+            return {0, -1};
+        default:
+            return {-1, 0};
+    }
+}
+
+// Also of a square.
+Expr squared_angle(const Pool& pool, Expr term) {
+    const auto is_square = [&](Expr exponent) {
+        return pool.is_number(exponent) && pool.number(exponent).is_integer() && exponent != one &&
+               exponent != minus_one;
+    };
+    if (pool.op(term) == Op::power) return is_square(pool.args(term)[1]) ? angle(pool, pool.args(term)[0]) : zero;
+    if (pool.op(term) != Op::product) return zero;
+    for (const Pair& p : pool.pairs(term))
+        if (is_square(p.second) && angle(pool, p.first) != zero) return angle(pool, p.first);
+    return double_angle(pool, term);
+}
+
+// How many functions of an angle the term holds, those in its brackets as one.
+std::int64_t degree_in(const Pool& pool, Expr term, Expr u) {
+    const auto whole = [&](Expr exponent) {
+        if (!pool.is_number(exponent)) return std::int64_t{1};
+        const double n = pool.number(exponent).to_double();
+        return n > 1.5 || n < -1.5 ? std::int64_t{2} : std::int64_t{1};
+    };
+    if (angle(pool, term) == u) return 1;
+    if (pool.op(term) == Op::power) return angle(pool, pool.args(term)[0]) == u ? whole(pool.args(term)[1]) : 0;
+    if (pool.op(term) != Op::product) return 0;
+    std::int64_t degree = 0;
+    for (const Pair& p : pool.pairs(term)) {
+        if (angle(pool, p.first) == u) degree += whole(p.second);
+        if (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > 4) continue;
+        degree += std::ranges::any_of(pool.pairs(p.first), [&](const Pair& q) {
+            return angle(pool, q.first) == u ||
+                   (pool.op(q.first) == Op::product &&
+                    std::ranges::any_of(pool.pairs(q.first), [&](const Pair& r) { return angle(pool, r.first) == u; }));
+        });
+    }
+    return degree;
+}
+
+}  // namespace
+
+// Several functions of one angle that are one: sin(x)*cos(x) is sin(2*x)/2, sec(x)^2/tan(x)^2 is csc(x)^2.
+bool angle_functions_merge(const Pool& pool, Expr product) {
+    const Expr u = double_angle(pool, product);
+    if (u == zero) return false;
+    std::int64_t sine = 0, cosine = 0, functions = 0;
+    for (const Pair& p : pool.pairs(product)) {
+        if (angle(pool, p.first) != u || !pool.is_number(p.second)) continue;
+        const auto n = pool.number(p.second).to_int();
+        if (!n) continue;
+        if (pool.args(p.first)[0] != u) return true;
+        const auto [s, c] = sine_and_cosine(pool.function(p.first));
+        sine += s * *n, cosine += c * *n, ++functions;
+    }
+    const std::int64_t needed = sine == 0 && cosine == 0                                        ? 0
+                                : sine == 0 || cosine == 0 || sine == cosine || sine == -cosine ? 1
+                                                                                                : 2;
+    return needed < functions;
+}
+
+// A square of a function of some angle, and another term of that degree in it.
+bool squares_meet(const Pool& pool, Expr sum) {
+    const auto pairs = pool.pairs(sum);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const Expr u = squared_angle(pool, pairs[i].first);
+        if (u == zero) continue;
+        for (std::size_t k = 0; k < pairs.size(); ++k)
+            if (k != i && degree_in(pool, pairs[k].first, u) >= 2) return true;
+    }
+    return false;
+}
+
+// 1 + cos(2*x) is 2*cos(x)^2.
+bool is_half_angle(const Pool& pool, Expr sum) {
+    if (pool.pairs(sum).size() != 1) return false;
+    const auto [term, coefficient] = pool.pairs(sum)[0];
+    if (pool.op(term) != Op::call || (pool.function(term) != Function::cos && pool.function(term) != Function::cosh))
+        return false;
+    const Number a = pool.number(pool.lead(sum)), b = pool.number(coefficient);
+    return (a - b).is_zero() || (a + b).is_zero();
+}
+
+// sech(x)^4/(tanh(x)^2 + 1)^2: a function of an angle beside a bracket with the square of one.
+bool square_in_bracket(const Pool& pool, Expr product) {
+    for (const Pair& a : pool.pairs(product)) {
+        const Expr u = angle(pool, a.first);
+        if (u == zero) continue;
+        for (const Pair& b : pool.pairs(product)) {
+            if (pool.op(b.first) != Op::sum || pool.pairs(b.first).size() > 4) continue;
+            if (std::ranges::all_of(pool.pairs(b.first),
+                                    [&](const Pair& t) { return squared_angle(pool, t.first) == u; }))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool is_multiple_of_inverse(const Pool& pool, Expr call) {
+    if (!is_angle_function(pool.function(call))) return false;
+    const Expr u = angle(pool, call);
+    return pool.op(u) == Op::call && is_inverse(pool.function(u)) && u != pool.args(call)[0];
+}
+
+}  // namespace pdiff

@@ -1,0 +1,217 @@
+#include "algebra/gain.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "algebra/angle_gain.hpp"
+#include "algebra/multiply_out.hpp"
+#include "algebra/together_size.hpp"
+#include "expr/small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t most_terms = 24;  // longer sums are left as they are by this pass
+constexpr std::size_t heaviest = 160;   // names, numbers and functions in all
+
+bool is_below(const Pool& pool, Expr base, Expr exponent) {
+    if (pool.is_number(exponent)) return pool.number(exponent).sign() < 0;
+    return base == euler && pool.op(exponent) == Op::product && pool.number(pool.lead(exponent)).sign() < 0;
+}
+
+// Of a sum: a quotient among its terms, exp(-u) too.
+bool has_fractions(const Pool& pool, Expr sum) {
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && is_below(pool, pool.args(t.first)[0], pool.args(t.first)[1])) return true;
+        if (pool.op(t.first) == Op::product)
+            for (const Pair& p : pool.pairs(t.first))
+                if (is_below(pool, p.first, p.second)) return true;
+    }
+    return false;
+}
+
+bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b);
+
+// x^y and x^(y - 1)
+bool has_symbolic_powers_of_one_base(const Pool& pool, Expr sum) {
+    SmallVector<Pair, 8> seen;
+    const auto meets = [&](const Pair& power) {
+        if (pool.is_number(power.second) || power.first == euler) return false;
+        for (const Pair& s : seen.all())
+            if (s.first == power.first && s.second != power.second) return true;
+        seen.push_back(power);
+        return false;
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && meets({pool.args(t.first)[0], pool.args(t.first)[1]})) return true;
+        if (pool.op(t.first) == Op::product && std::ranges::any_of(pool.pairs(t.first), meets)) return true;
+    }
+    return false;
+}
+
+// Two terms over one bracket or root, x/(x + y) + y/(x + y), and brackets that differ in signs.
+bool shares_denominators(const Pool& pool, Expr sum) {
+    SmallVector<Pair, 8> seen;
+    const auto meets = [&](const Pair& p) {
+        const bool name = pool.op(p.first) == Op::symbol && pool.pairs(sum).size() == 2 && pool.lead(sum) == zero;
+        if (!is_below(pool, p.first, p.second) ||
+            (!name && (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > 3)))
+            return false;
+        const bool met = std::ranges::any_of(
+            seen.all(), [&](const Pair& s) { return s == p || (s.first != p.first && are_conjugates(pool, s, p)); });
+        seen.push_back(p);
+        return met;
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && meets({pool.args(t.first)[0], pool.args(t.first)[1]})) return true;
+        if (pool.op(t.first) == Op::product && std::ranges::any_of(pool.pairs(t.first), meets)) return true;
+    }
+    return false;
+}
+
+bool sum_may_merge(const Pool& pool, Weights& weights, Expr sum) {
+    if (pool.pairs(sum).size() > most_terms) return false;
+    bool simple = true;  // powers of names alone
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::symbol) continue;
+        if (pool.op(t.first) == Op::product) {
+            for (const Pair& p : pool.pairs(t.first))
+                simple &= pool.op(p.first) == Op::symbol && pool.is_number(p.second);
+        } else {
+            simple &= pool.op(t.first) == Op::power && pool.op(pool.args(t.first)[0]) == Op::symbol;
+        }
+    }
+    if (squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) || is_half_angle(pool, sum) ||
+        shares_denominators(pool, sum))
+        return true;
+    if (simple && !has_fractions(pool, sum)) return false;
+    const auto size = together_size(pool, weights, sum);
+    return size && size->together * 8 <= size->now * 7;
+}
+
+// x - y and x + y to the same power.
+bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b) {
+    if (pool.op(a.first) != Op::sum || pool.op(b.first) != Op::sum) return false;
+    const auto x = pool.pairs(a.first), y = pool.pairs(b.first);
+    if (x.size() > 2 || x.size() != y.size()) return false;
+    for (std::size_t i = 0; i < x.size(); ++i)
+        if (x[i].first != y[i].first) return false;
+    // Of different powers only x - y and y - x.
+    if (a.second == b.second) return true;
+    const auto opposite = [&](Expr c, Expr d) { return (pool.number(c) + pool.number(d)).is_zero(); };
+    bool all = opposite(pool.lead(a.first), pool.lead(b.first));
+    for (std::size_t i = 0; i < x.size(); ++i) all = all && opposite(x[i].second, y[i].second);
+    return all;
+}
+
+// Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).
+bool has_number_fractions(const Pool& pool, Expr sum) {
+    if (!pool.number(pool.lead(sum)).is_integer()) return true;
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) { return !pool.number(t.second).is_integer(); });
+}
+
+// An exponent that may be shorter multiplied out: exp(1/4 - (x - 1/2)^2).
+bool exponent_may_shorten(const Pool& pool, Expr base, Expr exponent) {
+    if (base != euler || pool.op(exponent) != Op::sum) return false;
+    return std::ranges::any_of(pool.pairs(exponent), [&](const Pair& t) {
+        if (pool.op(t.first) == Op::power) return pool.op(pool.args(t.first)[0]) == Op::sum;
+        return pool.op(t.first) == Op::product &&
+               std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return pool.op(p.first) == Op::sum; });
+    });
+}
+
+// A term of the sum is divided by what the product holds as well.
+bool divides_by_one_of(const Pool& pool, Expr sum, std::span<const Pair> product) {
+    const auto holds = [&](Expr outer, Expr base) {
+        return outer == base ||
+               (pool.op(outer) == Op::sum && outer != sum && std::ranges::any_of(pool.pairs(outer), [&](const Pair& t) {
+                    return pool.op(t.first) == Op::power && pool.args(t.first)[0] == base;
+                }));
+    };
+    const auto shared = [&](Expr base, Expr exponent) {
+        return is_below(pool, base, exponent) &&
+               std::ranges::any_of(product, [&](const Pair& p) { return holds(p.first, base); });
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && shared(pool.args(t.first)[0], pool.args(t.first)[1])) return true;
+        if (pool.op(t.first) == Op::product &&
+            std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return shared(p.first, p.second); }))
+            return true;
+    }
+    return false;
+}
+
+bool product_may_shorten(const Pool& pool, Expr product) {
+    const auto pairs = pool.pairs(product);
+    for (std::size_t i = 0; i < pairs.size() && pairs.size() <= most_terms; ++i) {
+        for (std::size_t k = 0; k < i; ++k)
+            if (are_conjugates(pool, pairs[i], pairs[k])) return true;
+        if (pairs[i].second == one && pool.op(pairs[i].first) == Op::sum &&
+            divides_by_one_of(pool, pairs[i].first, pairs))
+            return true;
+        // sqrt(a/b)/b
+        if (pool.op(pairs[i].first) != Op::product || !pool.is_number(pairs[i].second)) continue;
+        for (const Pair& inner : pool.pairs(pairs[i].first))
+            for (const Pair& outer : pairs)
+                if (inner.first == outer.first && is_below(pool, inner.first, inner.second)) return true;
+    }
+    return false;
+}
+
+bool power_may_shorten(const Pool& pool, Expr base, Expr exponent) {
+    if (exponent_may_shorten(pool, base, exponent)) return true;
+    if (pool.op(base) != Op::sum || !pool.is_number(exponent) || exponent == one) return false;
+    return has_fractions(pool, base) || has_number_fractions(pool, base);
+}
+
+bool may_merge(const Pool& pool, Weights& weights, Expr e) {
+    switch (pool.op(e)) {
+        case Op::sum:
+            return sum_may_merge(pool, weights, e);
+        case Op::product:
+            return angle_functions_merge(pool, e) || square_in_bracket(pool, e) || product_may_shorten(pool, e) ||
+                   std::ranges::any_of(pool.pairs(e),
+                                       [&](const Pair& p) { return power_may_shorten(pool, p.first, p.second); });
+        case Op::power:
+            return power_may_shorten(pool, pool.args(e)[0], pool.args(e)[1]);
+        case Op::call:
+            return is_multiple_of_inverse(pool, e);
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+std::vector<Expr> mergeable(const Pool& pool, const std::vector<Expr>& order) {
+    Weights weights(pool, order);
+    std::vector<Expr> result;
+    for (const Expr e : order)
+        if (weights(e) <= heaviest && may_merge(pool, weights, e)) result.push_back(e);
+    return result;
+}
+
+bool may_merge_here(const Pool& pool, Expr f) {
+    const std::vector<Expr> order = reachable(pool, f);
+    Weights weights(pool, order);
+    return weights(f) <= heaviest && may_merge(pool, weights, f);
+}
+
+Expr merge_sums(Pool& pool, Expr f, const std::vector<Expr>& order) {
+    Weights weights(pool, order);
+    Image image(order);
+    for (const Expr e : order) {
+        SmallVector<Expr> args;
+        bool changed = false;
+        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
+        image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        if (pool.op(e) != Op::sum || weights(e) > heaviest || pool.pairs(e).size() > most_terms ||
+            pool.op(image[e]) != Op::sum)
+            continue;
+        const auto size = together_size(pool, weights, e);
+        if (size && size->together * 8 <= size->now * 7) image[e] = multiply_out(pool, image[e]);
+    }
+    return image[f];
+}
+
+}  // namespace pdiff

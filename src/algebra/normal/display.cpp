@@ -1,0 +1,213 @@
+#include "algebra/normal/display.hpp"
+
+#include <algorithm>
+
+#include "algebra/normal/angles.hpp"
+#include "expr/small_vector.hpp"
+
+namespace pdiff::normal {
+namespace {
+
+constexpr std::uint64_t most_grouped_terms = 40;
+
+struct Six {
+    Function sin, cos, tan, cot, sec, csc;
+};
+constexpr Six round{Function::sin, Function::cos, Function::tan, Function::cot, Function::sec, Function::csc};
+constexpr Six hyperbolic{Function::sinh, Function::cosh, Function::tanh,
+                         Function::coth, Function::sech, Function::csch};
+
+}  // namespace
+
+Display::Circularity Display::circularity(const Value& v) {
+    Circularity result;
+    for (std::uint32_t i = 0; i < field_.kernels(); ++i) {
+        const Kernel& k = field_.kernel(i);
+        if (k.relation != Relation::sine && k.relation != Relation::sinh) continue;
+        std::int64_t in_kernels = 0;
+        for (const Power& p : v.powers) {
+            const Poly& poly = field_.poly(p.factor);
+            const std::int64_t s = std::max<std::int64_t>(poly.degree(i), 0),
+                               c = std::max<std::int64_t>(poly.degree(k.partner), 0);
+            if (s + c == 0) continue;
+            const std::int64_t size = p.exponent < 0 ? -p.exponent : p.exponent;
+            if (field_.kernel_of(p.factor)) {
+                result.below |= p.exponent < 0;
+                in_kernels += size;
+            } else {
+                result.products |= s + c > 1 || size > 1;
+                in_kernels += 1;
+            }
+        }
+        result.products |= in_kernels > 1;
+    }
+    return result;
+}
+
+// Powers of kernels; sin(u)^a*cos(u)^b by the functions that the style asks for.
+Expr Display::kernels(std::span<const Power> all, Circles circles) {
+    std::vector<Power> powers(all.begin(), all.end());
+    const auto place = [&](std::uint32_t kernel) {
+        return std::ranges::find_if(powers, [&](const Power& p) { return field_.kernel_of(p.factor) == kernel; });
+    };
+    SmallVector<Pair> out;
+    const auto put = [&](Function f, Expr angle, std::int64_t exponent) {
+        if (exponent != 0) out.push_back({call(pool_, f, {angle}), pool_.number(Number(exponent))});
+    };
+    for (std::uint32_t i = 0; i < field_.kernels(); ++i) {
+        const Kernel k = field_.kernel(i);
+        // |u|/u is the sign of u.
+        if (k.relation == Relation::root && k.degree == 2 && pool_.op(k.expr) == Op::call &&
+            pool_.function(k.expr) == Function::abs) {
+            const auto a = place(i);
+            if (a == powers.end() || (a->exponent != 1 && a->exponent != -1)) continue;
+            const auto u = std::ranges::find(powers, k.radicand.powers[0].factor, &Power::factor);
+            if (u == powers.end() || (u->exponent > 0) == (a->exponent > 0)) continue;
+            out.push_back({call(pool_, Function::sign, {pool_.args(k.expr)[0]}), one});
+            u->exponent += a->exponent;
+            a->exponent = 0;
+            continue;
+        }
+        if (circles == Circles::quotients || (k.relation != Relation::sine && k.relation != Relation::sinh)) continue;
+        if (pool_.op(k.expr) != Op::call) continue;
+        const auto s = place(i), c = place(k.partner);
+        const std::int64_t a = s == powers.end() ? 0 : s->exponent, b = c == powers.end() ? 0 : c->exponent;
+        if (a >= 0 && b >= 0) continue;
+        const Six& names = k.relation == Relation::sine ? round : hyperbolic;
+        const Expr angle = pool_.args(k.expr)[0];
+        std::int64_t sines = a, cosines = b;
+        if (circles == Circles::tangents && a > 0 && b < 0) {
+            const std::int64_t t = std::min(a, -b);
+            put(names.tan, angle, t);
+            sines -= t, cosines += t;
+        } else if (circles == Circles::tangents && a < 0 && b > 0) {
+            const std::int64_t t = std::min(-a, b);
+            put(names.cot, angle, t);
+            sines += t, cosines -= t;
+        } else if (circles == Circles::tangents && a < 0 && b == 0) {
+            put(names.csc, angle, -a), sines = 0;
+        }
+        put(sines < 0 ? names.csc : names.sin, angle, sines < 0 ? -sines : sines);
+        put(cosines < 0 ? names.sec : names.cos, angle, cosines < 0 ? -cosines : cosines);
+        if (s != powers.end()) s->exponent = 0;
+        if (c != powers.end()) c->exponent = 0;
+    }
+    for (const Power& p : powers)
+        if (p.exponent != 0) {
+            const auto k = field_.kernel_of(p.factor);
+            const Expr base = !k                                  ? n_.expr(field_.poly(p.factor))
+                              : field_.kernel(*k).radical != zero ? field_.kernel(*k).radical
+                                                                  : field_.kernel(*k).expr;
+            out.push_back({base, pool_.number(Number(p.exponent))});
+        }
+    return product_of_powers(pool_, one, out);
+}
+
+Expr Display::polynomial(const Poly& p, bool angles) { return angles ? in_multiple_angles(n_, p) : n_.expr(p); }
+
+// One side of the line, exponents positive: its kernels' powers, and what is a sum.
+Display::Side Display::side(const std::vector<Power>& powers, Brackets brackets, bool angles) {
+    Side result;
+    const auto in_sum = [&](const Power& p) {
+        const auto k = field_.kernel_of(p.factor);
+        if (!k) return true;
+        if (!angles) return false;
+        const Relation r = field_.kernel(*k).relation;
+        if (r == Relation::sine || r == Relation::sinh) return true;
+        for (std::uint32_t i = 0; i < field_.kernels(); ++i)
+            if (field_.kernel(i).relation >= Relation::sine && field_.kernel(i).partner == *k) return true;
+        return false;
+    };
+    std::vector<Power> sums;
+    for (const Power& p : powers) (in_sum(p) ? sums : result.value.powers).push_back(p);
+    if (sums.empty()) return result;
+    if (brackets == Brackets::expanded || angles) {
+        result.sum = polynomial(field_.reduce(field_.expand(sums)), angles);
+        return result;
+    }
+    if (brackets == Brackets::grouped) {
+        std::ranges::stable_sort(sums, {}, &Power::exponent);
+        SmallVector<Pair> out;
+        for (std::size_t i = 0; i < sums.size();) {
+            Poly group(field_.ring(), 1);
+            const std::int64_t e = sums[i].exponent;
+            for (; i < sums.size() && sums[i].exponent == e; ++i)
+                if (group.terms() * field_.poly(sums[i].factor).terms() < most_grouped_terms)
+                    group = group * field_.poly(sums[i].factor);
+                else
+                    out.push_back({n_.expr(field_.poly(sums[i].factor)), pool_.number(Number(e))});
+            out.push_back({n_.expr(field_.reduce(group)), pool_.number(Number(e))});
+        }
+        result.factors = product_of_powers(pool_, one, out);
+        return result;
+    }
+    result.value.powers.insert(result.value.powers.end(), sums.begin(), sums.end());
+    std::ranges::sort(result.value.powers, {}, &Power::factor);
+    return result;
+}
+
+Expr Display::spread(const Poly& numerator, const Number& coefficient, std::span<const Power> below, Circles circles) {
+    std::vector<Expr> sum;
+    Value denominator{coefficient, {}};
+    for (const Power& p : below) denominator.powers.push_back({p.factor, -p.exponent});
+    for (std::size_t t = 0; t < numerator.terms(); ++t) {
+        Value term = field_.multiply(denominator, Field::constant(numerator.coefficient(t)));
+        const auto exponents = numerator.exponents(t);
+        for (std::uint32_t i = 0; i < field_.kernels(); ++i)
+            if (exponents[i] != 0)
+                term = field_.multiply(term,
+                                       field_.power(field_.kernel_value(i), static_cast<std::int64_t>(exponents[i])));
+        sum.push_back(product(pool_, {pool_.number(term.coefficient), kernels(with_radicals(term).powers, circles)}));
+    }
+    return pdiff::sum(pool_, sum);
+}
+
+// What a root's kernel was multiplied by goes back to the other factors.
+Value Display::with_radicals(const Value& v) {
+    Value result = v;
+    // What a later kernel was multiplied by may hold earlier ones.
+    for (auto i = static_cast<std::uint32_t>(field_.kernels()); i-- > 0;) {
+        const Kernel& k = field_.kernel(i);
+        if (k.radical == zero) continue;
+        const auto at_kernel =
+            std::ranges::find_if(result.powers, [&](const Power& p) { return field_.kernel_of(p.factor) == i; });
+        if (at_kernel == result.powers.end() || at_kernel->exponent == 0) continue;
+        const std::int64_t exponent = at_kernel->exponent;
+        for (const Power& c : k.cleared.powers) {
+            const auto at = std::ranges::find(result.powers, c.factor, &Power::factor);
+            if (at == result.powers.end())
+                result.powers.push_back({c.factor, c.exponent * exponent});
+            else
+                at->exponent += c.exponent * exponent;
+        }
+    }
+    std::erase_if(result.powers, [](const Power& p) { return p.exponent == 0; });
+    std::ranges::sort(result.powers, {}, &Power::factor);
+    return result;
+}
+
+Expr Display::operator()(const Value& v, const Style& style) {
+    const bool factored = style.above != Brackets::as_built || style.below != Brackets::as_built;
+    const Value whole = with_radicals(factored ? field_.split(v) : v);
+    if (style.spread) {
+        const Value plain = factored ? field_.split(v) : v;
+        std::vector<Power> sums, rest;
+        for (const Power& p : Field::above(plain)) {
+            const bool take =
+                !field_.kernel_of(p.factor) && (style.above == Brackets::expanded || (sums.empty() && p.exponent == 1));
+            (take ? sums : rest).push_back(p);
+        }
+        if (style.above == Brackets::expanded) sums = Field::above(plain), rest.clear();
+        const Poly numerator = field_.reduce(field_.expand(sums));
+        return product(pool_, {kernels(with_radicals({1, rest}).powers, style.circles),
+                               spread(numerator, plain.coefficient, Field::below(plain), style.circles)});
+    }
+    const Side above = side(Field::above(whole), style.above, style.angles_above);
+    const Side below = side(Field::below(whole), style.below, style.angles_below);
+    std::vector<Power> powers = above.value.powers;
+    for (const Power& p : below.value.powers) powers.push_back({p.factor, -p.exponent});
+    return product(pool_, {pool_.number(whole.coefficient), kernels(powers, style.circles), above.factors, above.sum,
+                           pdiff::power(pool_, product(pool_, {below.factors, below.sum}), minus_one)});
+}
+
+}  // namespace pdiff::normal

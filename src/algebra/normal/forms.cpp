@@ -1,0 +1,180 @@
+// The forms of a result, and the choice of the shortest readable one.
+#include "pdiff/forms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "algebra/form_parts.hpp"
+#include "algebra/normal/display.hpp"
+#include "algebra/shortest.hpp"
+#include "pdiff/error.hpp"
+#include "pdiff/simplify.hpp"
+
+namespace pdiff {
+namespace {
+
+using normal::Brackets;
+using normal::Circles;
+using normal::Style;
+
+constexpr std::size_t form_budget = 20'000;
+
+constexpr Style shapes[] = {
+    {},
+    {.above = Brackets::irreducible, .below = Brackets::irreducible},
+    {.above = Brackets::irreducible, .below = Brackets::grouped},
+    {.above = Brackets::grouped, .below = Brackets::grouped},
+    {.above = Brackets::expanded, .below = Brackets::grouped},
+    {.above = Brackets::expanded, .below = Brackets::irreducible},
+    {.above = Brackets::expanded, .below = Brackets::expanded},
+    {.above = Brackets::irreducible, .below = Brackets::irreducible, .spread = true},
+    {.above = Brackets::expanded, .below = Brackets::irreducible, .spread = true},
+};
+
+// A candidate that cannot be built within the bounds is none.
+template <class Build>
+void attempt(Shortest& shortest, Build build) {
+    try {
+        shortest.offer(build());
+    } catch (const normal::OutOfBudget&) {
+    }
+}
+
+// The same value with each root moved to the other side of the line: 1/sqrt(x) is sqrt(x)/x.
+std::vector<normal::Value> root_variants(normal::Field& field, const normal::Value& v) {
+    std::vector<normal::Value> result;
+    for (const normal::Power& p : v.powers) {
+        const auto k = field.kernel_of(p.factor);
+        if (!k || field.kernel(*k).relation != normal::Relation::root) continue;
+        const std::int64_t degree = field.kernel(*k).degree, shift = p.exponent > 0 ? -degree : degree;
+        normal::Value moved = v;
+        for (normal::Power& q : moved.powers)
+            if (q.factor == p.factor) q.exponent += shift;
+        const normal::Value radicand = field.power(field.kernel(*k).radicand, shift > 0 ? -1 : 1);
+        normal::Value with = field.multiply(normal::Field::constant(1), radicand);
+        // Multiplied by hand: multiply() would fold the root back only beyond its degree.
+        result.push_back(field.multiply(moved, with));
+    }
+    return result;
+}
+
+void offer_shapes(Shortest& shortest, normal::Normalizer& n, const normal::Value& v, std::span<const Style> some) {
+    normal::Display display(n);
+    const normal::Display::Circularity circles = display.circularity(v);
+    for (const Style& shape : some) {
+        attempt(shortest, [&] { return display(v, shape); });
+        if (shortest.hopeless()) return;
+        if (!circles.below) continue;
+        for (const Circles c : {Circles::reciprocals, Circles::tangents}) {
+            Style s = shape;
+            s.circles = c;
+            attempt(shortest, [&] { return display(v, s); });
+        }
+    }
+    if (!circles.products) return;
+    for (const auto& [above, below] : {std::pair{true, false}, {false, true}, {true, true}})
+        for (const Circles c : {Circles::quotients, Circles::tangents}) {
+            if (c == Circles::tangents && !circles.below) continue;
+            attempt(shortest, [&] {
+                return display(v, {.above = Brackets::irreducible,
+                                   .below = Brackets::irreducible,
+                                   .circles = c,
+                                   .angles_above = above,
+                                   .angles_below = below});
+            });
+        }
+}
+
+// Everything that one way of choosing kernels gives.
+void offer_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lessons) {
+    normal::with_normalizer(pool, lessons, false, form_budget, [&](normal::Normalizer& n) {
+        const normal::Value v = n.value(f), factors = n.field().split(v);
+        offer_shapes(shortest, n, factors, shapes);
+        const normal::Value merged = n.field().with_conjugates_merged(factors);
+        if (merged != factors) offer_shapes(shortest, n, merged, shapes);
+        if (shortest.hopeless()) return true;
+        if (v != factors) offer_shapes(shortest, n, v, std::span(shapes).first(1));
+        for (const normal::Value& variant : root_variants(n.field(), factors))
+            offer_shapes(shortest, n, variant, std::span(shapes).subspan(1, 3));
+        return true;
+    });
+}
+
+// Sines and cosines of half the angles: 1 + cos(2*x) is 2*cos(x)^2.
+bool halve_angles(normal::Lessons& lessons) {
+    bool any = false;
+    for (auto& [key, unit] : lessons.units)
+        if (key.second == truth_true || key.second == truth_false) unit = unit / 2, any = true;
+    return any;
+}
+
+void attempt_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lessons) {
+    try {
+        offer_forms(shortest, pool, f, lessons);
+    } catch (const normal::OutOfBudget&) {
+    }
+}
+
+bool mixes_exponentials(const Pool& pool, Expr f) {
+    bool exponential = false, hyperbolic = false;
+    for (const Expr e : reachable(pool, f)) {
+        exponential |= pool.op(e) == Op::power && pool.args(e)[0] == euler;
+        if (pool.op(e) == Op::product)
+            for (const Pair& p : pool.pairs(e)) exponential |= p.first == euler;
+        if (pool.op(e) == Op::call)
+            hyperbolic |= pool.function(e) >= Function::sinh && pool.function(e) <= Function::csch;
+    }
+    return exponential && hyperbolic;
+}
+
+Expr shortest_form(Pool& pool, Expr f) {
+    Shortest shortest(pool, f);
+    normal::Lessons lessons;
+    attempt_forms(shortest, pool, f, lessons);
+    if (!shortest.hopeless() && halve_angles(lessons)) attempt_forms(shortest, pool, f, lessons);
+    if (mixes_exponentials(pool, f)) {
+        normal::Lessons others;
+        others.hyperbolic_exponentials = true;
+        attempt_forms(shortest, pool, f, others);
+    }
+    shortest.offer(simplify(pool, shortest.best()));
+    return shortest.best();
+}
+
+constexpr Style style_of(Form form) {
+    switch (form) {
+        case Form::expanded:
+            return {.above = Brackets::expanded, .below = Brackets::expanded, .spread = true};
+        case Form::factored:
+            return {.above = Brackets::irreducible, .below = Brackets::irreducible};
+        default:
+            return {.above = Brackets::expanded, .below = Brackets::expanded};
+    }
+}
+
+Expr form_of(Pool& pool, Expr f, Form form) {
+    if (form == Form::automatic) return shortest_form(pool, f);
+    return normal::with_normalizer(pool, false, form_budget, [&](normal::Normalizer& n) {
+        normal::Display display(n);
+        return display(n.value(f), style_of(form));
+    });
+}
+
+Expr form_or_same(Pool& pool, Expr f, Form form) {
+    try {
+        return form_of(pool, f, form);
+    } catch (const normal::OutOfBudget&) {
+    } catch (const Error& e) {
+        if (e.kind != ErrorKind::undefined && e.kind != ErrorKind::limit) throw;
+    }
+    return f;
+}
+
+}  // namespace
+
+Expr deep_form(Pool& pool, Expr f, Form form) { return form_or_same(pool, f, form); }
+
+Expr in_form(Pool& pool, Expr f, Form form) { return form_by_parts(pool, f, form, deep_form); }
+
+}  // namespace pdiff

@@ -1,0 +1,57 @@
+// Candidates for the form of an expression: the shortest one wins, at a tie the first.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "algebra/measure.hpp"
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+class Shortest {
+public:
+    Shortest(Pool& pool, Expr f) : pool_(pool), best_(f), cost_(measure(pool, f, scratch_)), first_(cost_.length) {}
+
+    void offer(Expr candidate) {
+        const Measure m = take(candidate);
+        nearest_ = std::min(nearest_, m.length);
+        if (m.length > cost_.length + 2 || pool_.op(candidate) != Op::product ||
+            pool_.number(pool_.lead(candidate)).sign() > 0)
+            return;
+        // -(x - 1)/y as (1 - x)/y.
+        for (std::size_t i = 0; i < pool_.pairs(candidate).size(); ++i) {
+            std::vector<Pair> powers(pool_.pairs(candidate).begin(), pool_.pairs(candidate).end());
+            if (pool_.op(powers[i].first) != Op::sum || !pool_.is_number(powers[i].second) ||
+                !pool_.number(powers[i].second).is_odd())
+                continue;
+            powers[i].first = negate(pool_, powers[i].first);
+            take(product_of_powers(pool_, pool_.number(-pool_.number(pool_.lead(candidate))), powers));
+        }
+    }
+    Expr best() const { return best_; }
+    // Whether the candidates so far are so long that no variation of theirs will be short.
+    bool hopeless() const { return nearest_ > first_ + first_ / 2 + 8; }
+
+private:
+    Measure take(Expr candidate) {
+        if (candidate == best_) return cost_;
+        if (std::ranges::find(seen_, candidate) != seen_.end()) return {SIZE_MAX, 0};
+        seen_.push_back(candidate);
+        const Measure m = measure(pool_, candidate, scratch_);
+        if (m < cost_) best_ = candidate, cost_ = m;
+        return m;
+    }
+
+    Pool& pool_;
+    MeasureScratch scratch_;
+    std::vector<Expr> seen_;
+    Expr best_;
+    Measure cost_;
+    std::size_t first_;               // the length at the start
+    std::size_t nearest_ = SIZE_MAX;  // of the candidates
+};
+
+}  // namespace pdiff

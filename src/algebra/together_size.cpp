@@ -1,0 +1,240 @@
+#include "algebra/together_size.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "expr/small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t most_terms = 160;  // of the numerator before like terms are merged
+constexpr std::size_t most_unknowns = 16;
+
+struct Monomial {
+    std::int64_t exponents[most_unknowns];  // in 1/1024
+    double coefficient;
+};
+
+constexpr std::int64_t unit = 1024;
+constexpr std::uint32_t exponential_mark = 1u << 31;
+
+class Counter {
+public:
+    Counter(const Pool& pool, Weights& weights) : pool_(pool), weights_(weights) {}
+
+    std::optional<TogetherSize> operator()(Expr sum) {
+        std::size_t now = 0;
+        std::vector<Term> terms;
+        if (pool_.lead(sum) != zero) terms.push_back({pool_.number(pool_.lead(sum)).to_double(), {}}), ++now;
+        for (const Pair& p : pool_.pairs(sum)) {
+            terms.push_back({pool_.number(p.second).to_double(), {}});
+            now += p.second != one && p.second != minus_one;
+            now += read(p.first, terms.back());
+        }
+        // The lowest power of what stands in a denominator comes out of every term.
+        for (const Expr d : brackets_) {
+            std::int64_t lowest = 0;
+            for (const Term& t : terms) lowest = std::min(lowest, exponent(t, d));
+            for (Term& t : terms) add(t, d, -lowest);
+            if (lowest < 0) below_ += size(d) + (lowest < -unit);
+        }
+        std::vector<Monomial> numerator;
+        for (const Term& t : terms)
+            if (!multiply_out(t, numerator)) return std::nullopt;
+        return TogetherSize{now, below_ + merged_size(numerator)};
+    }
+
+private:
+    struct Power {
+        Expr base;
+        std::int64_t exponent;
+    };
+    struct Term {
+        double coefficient;
+        SmallVector<Power, 8> powers;
+    };
+
+    static std::int64_t exponent(const Term& t, Expr base) {
+        for (std::size_t i = 0; i < t.powers.size(); ++i)
+            if (const_cast<Term&>(t).powers[i].base == base) return const_cast<Term&>(t).powers[i].exponent;
+        return 0;
+    }
+    static void add(Term& t, Expr base, std::int64_t e) {
+        if (e == 0) return;
+        for (Power& p : t.powers.all())
+            if (p.base == base) {
+                p.exponent += e;
+                return;
+            }
+        t.powers.push_back({base, e});
+    }
+
+    // Number of factors.
+    std::size_t read(Expr term, Term& into) {
+        if (pool_.op(term) == Op::product) {
+            std::size_t n = 0;
+            for (const Pair& p : pool_.pairs(term)) n += read_power(p.first, p.second, into);
+            return n;
+        }
+        if (pool_.op(term) == Op::power) return read_power(pool_.args(term)[0], pool_.args(term)[1], into);
+        return read_power(term, one, into);
+    }
+
+    std::size_t read_power(Expr base, Expr exponent, Term& into) {
+        std::int64_t e = unit;
+        Expr key = base;
+        if (pool_.is_number(exponent)) {
+            const double value = pool_.number(exponent).to_double() * static_cast<double>(unit);
+            e = value > 1e12 || value < -1e12 ? unit : static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5);
+        } else {
+            if (base != euler) return opaque_power(base, exponent, into);
+            key = exponential(exponent);  // exp(2*u) is the square of exp(u)
+            if (pool_.op(exponent) == Op::product && pool_.pairs(exponent).size() == 1 &&
+                pool_.pairs(exponent)[0].second == one) {
+                key = exponential(pool_.pairs(exponent)[0].first);
+                e = static_cast<std::int64_t>(pool_.number(pool_.lead(exponent)).to_double() *
+                                              static_cast<double>(unit));
+            }
+        }
+        add(into, key, e);
+        const bool bracket = is_sum(key);
+        if ((bracket || e < 0 || e % unit != 0) && std::ranges::find(brackets_, key) == brackets_.end())
+            brackets_.push_back(key);
+        return size(key) + (key != base || exponent != one);
+    }
+
+    std::size_t opaque_power(Expr base, Expr exponent, Term& into) {
+        add(into, base, unit + 1 + static_cast<std::int64_t>(index(exponent)) * 7);  // like no other power of the base
+        return size(base) + size(exponent);
+    }
+
+    // An unknown for exp(u) that is not u.
+    static Expr exponential(Expr u) { return Expr{index(u) | exponential_mark}; }
+    static bool is_exponential(Expr key) { return (index(key) & exponential_mark) != 0; }
+    bool is_sum(Expr key) const { return !is_exponential(key) && pool_.op(key) == Op::sum; }
+
+    std::size_t size(Expr key) {
+        return is_exponential(key) ? 1 + weights_(Expr{index(key) & ~exponential_mark}) : weights_(key);
+    }
+
+    std::optional<std::size_t> unknown(Expr base) {
+        const auto at = std::ranges::find(unknowns_, base);
+        if (at != unknowns_.end()) return static_cast<std::size_t>(at - unknowns_.begin());
+        if (unknowns_.size() == most_unknowns) return std::nullopt;
+        unknowns_.push_back(base);
+        return unknowns_.size() - 1;
+    }
+
+    // Brackets with small positive powers are multiplied out, once nested.
+    bool multiply_out(const Term& t, std::vector<Monomial>& into) {
+        std::vector<Monomial> product{{{}, t.coefficient}};
+        Term copy = t;
+        for (const Power& p : copy.powers.all()) {
+            if (p.exponent == 0) continue;
+            const bool open = is_sum(p.base) && p.exponent > 0 && p.exponent % unit == 0 && p.exponent <= 3 * unit;
+            if (!open) {
+                const auto u = unknown(p.base);
+                if (!u) return false;
+                for (Monomial& m : product) m.exponents[*u] += p.exponent;
+                continue;
+            }
+            std::vector<Monomial> bracket;
+            if (!open_bracket(p.base, bracket)) return false;
+            for (std::int64_t i = 0; i < p.exponent / unit; ++i) {
+                if (product.size() * bracket.size() > most_terms) return false;
+                std::vector<Monomial> next;
+                for (const Monomial& a : product)
+                    for (const Monomial& b : bracket) {
+                        Monomial m{{}, a.coefficient * b.coefficient};
+                        for (std::size_t k = 0; k < most_unknowns; ++k)
+                            m.exponents[k] = a.exponents[k] + b.exponents[k];
+                        next.push_back(m);
+                    }
+                product = std::move(next);
+            }
+        }
+        into.insert(into.end(), product.begin(), product.end());
+        return into.size() <= most_terms;
+    }
+
+    bool open_bracket(Expr sum, std::vector<Monomial>& into) {
+        if (pool_.lead(sum) != zero) into.push_back({{}, pool_.number(pool_.lead(sum)).to_double()});
+        for (const Pair& p : pool_.pairs(sum)) {
+            Term t{pool_.number(p.second).to_double(), {}};
+            read_inner(p.first, t);
+            Monomial m{{}, t.coefficient};
+            for (const Power& q : t.powers.all()) {
+                const auto u = unknown(q.base);
+                if (!u) return false;
+                m.exponents[*u] += q.exponent;
+            }
+            into.push_back(m);
+        }
+        return into.size() <= most_terms;
+    }
+
+    void read_inner(Expr term, Term& into) {
+        const std::size_t brackets = brackets_.size();
+        read(term, into);
+        brackets_.resize(brackets);
+    }
+
+    std::size_t merged_size(std::vector<Monomial>& terms) {
+        const auto less = [](const Monomial& a, const Monomial& b) {
+            return std::lexicographical_compare(a.exponents, a.exponents + most_unknowns, b.exponents,
+                                                b.exponents + most_unknowns);
+        };
+        std::ranges::sort(terms, less);
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < terms.size();) {
+            double c = terms[i].coefficient, magnitude = 0;
+            std::size_t k = i;
+            for (; k < terms.size() &&
+                   std::equal(terms[i].exponents, terms[i].exponents + most_unknowns, terms[k].exponents);
+                 ++k) {
+                if (k > i) c += terms[k].coefficient;
+                magnitude += terms[k].coefficient < 0 ? -terms[k].coefficient : terms[k].coefficient;
+            }
+            if (c > magnitude * 1e-9 || c < -magnitude * 1e-9) {
+                size += c != 1 && c != -1;
+                for (std::size_t u = 0; u < unknowns_.size(); ++u)
+                    if (const std::int64_t e = terms[i].exponents[u]; e != 0)
+                        size += this->size(unknowns_[u]) + (e != unit);
+                size += std::all_of(terms[i].exponents, terms[i].exponents + most_unknowns,
+                                    [](std::int64_t e) { return e == 0; });
+            }
+            i = k;
+        }
+        return size;
+    }
+
+    const Pool& pool_;
+    Weights& weights_;
+    std::vector<Expr> brackets_, unknowns_;
+    std::size_t below_ = 0;
+};
+
+constexpr std::uint32_t heaviest = 1'000'000;
+
+}  // namespace
+
+Weights::Weights(const Pool& pool, const std::vector<Expr>& order) : image_(order) {
+    for (const Expr e : order) {
+        std::uint32_t weight = pool.op(e) == Op::sum || pool.op(e) == Op::product ? 0 : 1;
+        const auto args = pool.args(e);
+        for (std::size_t i = 0; i < args.size(); ++i) {
+            const bool neutral =
+                (weight == 0 || i == 0 || i % 2 == 0) && (args[i] == one || args[i] == minus_one || args[i] == zero);
+            if (!neutral) weight = std::min(weight + index(image_[args[i]]), heaviest);
+        }
+        image_[e] = Expr{std::max(weight, 1u)};
+    }
+}
+
+std::optional<TogetherSize> together_size(const Pool& pool, Weights& weights, Expr sum) {
+    return Counter(pool, weights)(sum);
+}
+
+}  // namespace pdiff

@@ -1,0 +1,29 @@
+// How large a sum is as one fraction, counted in a small polynomial arithmetic of its own.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+struct TogetherSize {
+    std::size_t now;       // factors in the sum as it stands
+    std::size_t together;  // in the numerator multiplied out, over the common denominator
+};
+// How many names, numbers and functions each reachable expression is written with, as a tree.
+class Weights {
+public:
+    Weights(const Pool& pool, const std::vector<Expr>& order);
+    std::size_t operator()(Expr e) { return index(image_[e]); }
+
+private:
+    Image image_;
+};
+
+// Nothing where the numerator would be large.
+std::optional<TogetherSize> together_size(const Pool& pool, Weights& weights, Expr sum);
+
+}  // namespace pdiff

@@ -1,0 +1,165 @@
+#include "pdiff/forms.hpp"
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "algebra/measure.hpp"
+#include "pdiff/differentiate.hpp"
+#include "pdiff/error.hpp"
+#include "pdiff/evaluate.hpp"
+#include "pdiff/parse.hpp"
+#include "pdiff/print.hpp"
+#include "pdiff/simplify.hpp"
+#include "support/random_expr.hpp"
+
+using namespace pdiff;
+
+namespace {
+
+std::string form_of(const std::string& text, Form form) {
+    Pool pool;
+    return print(pool, in_form(pool, simplify(pool, parse_expr(pool, text)), form));
+}
+
+std::string derivative(const std::string& text) {
+    Pool pool;
+    ParseOptions options;
+    options.wrt = {"x"};
+    const Expr f = parse(pool, text, options).value;
+    return print(pool, in_form(pool, differentiate(pool, f, pool.symbol("x"))));
+}
+
+// Random expressions may hold tan(pi/2).
+std::optional<Expr> defined(Pool& pool, Expr f) {
+    try {
+        return simplify(pool, f);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+// f and g agree at points on both sides of zero; returns how many points were compared.
+int compare_at_points(Pool& pool, Expr f, Expr g, const std::string& what) {
+    const std::vector<Expr> names = variables(pool, f);
+    int compared = 0;
+    for (int p = 0; p < 6; ++p) {
+        std::vector<Binding> point;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            point.push_back({names[i], pool.number(Number::fraction(
+                                           (p * 37 + static_cast<int>(i) * 23) % 59 - (p % 2 == 0 ? 0 : 29), 17))});
+        const Comparison c = compare(pool, f, g, point);
+        CHECK_MESSAGE(c.relation != Relation::different, what << ": " << c.left << " and " << c.right);
+        compared += c.relation == Relation::overlap;
+    }
+    return compared;
+}
+
+}  // namespace
+
+TEST_CASE("forms that were asked for") {
+    const struct {
+        std::string input;
+        Form form;
+        std::string printed;
+    } rows[] = {
+        {"x^2 - 1", Form::factored, "(x - 1)*(x + 1)"},
+        {"x^4 - y^4", Form::factored, "(x - y)*(x + y)*(x^2 + y^2)"},
+        {"exp(2*x) - exp(x)", Form::factored, "(exp(x) - 1)*exp(x)"},
+        {"sin(x)^2*y - y", Form::factored, "-y*cos(x)^2"},
+        {"(x + 1)*(x - 2)", Form::expanded, "x^2 - x - 2"},
+        {"(x + y)^3", Form::expanded, "x^3 + 3*x^2*y + 3*x*y^2 + y^3"},
+        {"(x + 1)/y", Form::expanded, "x/y + 1/y"},
+        {"1/x + 1/y", Form::together, "(x + y)/(x*y)"},
+        {"1/(x - 1) - 1/(x + 1)", Form::together, "2/(x^2 - 1)"},
+        {"(x + 1)^2 - x^2", Form::raw, "(x + 1)^2 - x^2"},
+    };
+    for (const auto& r : rows) CHECK_MESSAGE(form_of(r.input, r.form) == r.printed, r.input);
+}
+
+TEST_CASE("the form of a derivative that nobody asked for") {
+    const struct {
+        std::string input, printed;
+    } rows[] = {
+        {"x^2*sin(y)", "2*x*sin(y)"},
+        {"x^2/(x + 1)", "x*(x + 2)/(x + 1)^2"},
+        {"(x - 3)/(x + 3)", "6/(x + 3)^2"},
+        {"(2*x - y)/(x + 2*y)", "5*y/(x + 2*y)^2"},
+        {"x/(x^2 + y^2)", "(y^2 - x^2)/(x^2 + y^2)^2"},
+        {"atan(2*y/x)", "-2*y/(x^2 + 4*y^2)"},
+        {"log((1 + x)/(1 - x))", "2/(1 - x^2)"},
+        {"sin(x)/(2 + cos(x))", "(2*cos(x) + 1)/(cos(x) + 2)^2"},
+        {"cos(x)/(1 + sin(x))", "-1/(sin(x) + 1)"},
+        {"sin(2*x)*cos(2*x)", "2*cos(4*x)"},
+        {"cos(x)^2", "-sin(2*x)"},
+        {"x + cot(x)", "-cot(x)^2"},
+        {"x^2*exp(3*x)", "x*(3*x + 2)*exp(3*x)"},
+        {"exp(x)/x", "(x - 1)*exp(x)/x^2"},
+        {"1/(2 + exp(x))", "-exp(x)/(exp(x) + 2)^2"},
+        {"sqrt(4 - x^2)", "-x/sqrt(4 - x^2)"},
+        {"x*sqrt(9 + x^2)", "(2*x^2 + 9)/sqrt(x^2 + 9)"},
+        {"x/sqrt(9 + x^2)", "9/(x^2 + 9)^(3/2)"},
+        {"log(x + sqrt(x^2 - 1))", "1/sqrt(x^2 - 1)"},
+        {"x*acos(x) - sqrt(1 - x^2)", "acos(x)"},
+        {"x^3*log(x)", "3*x^2*log(x) + x^2"},
+        {"log(x)^2/x", "(2 - log(x))*log(x)/x^2"},
+        {"sinh(x)/(1 + cosh(x))", "1/(cosh(x) + 1)"},
+        {"tanh(x)^2", "2*sech(x)^2*tanh(x)"},
+        {"asec(x)", "1/(sqrt(x^2 - 1)*abs(x))"},
+        {"x*abs(x)", "2*abs(x)"},
+        {"f(x)/x", "f'(x)/x - f(x)/x^2"},
+        {"(x^2 + y)^7", "14*x*(x^2 + y)^6"},
+        {"(x - a)^6000", "6000*(x - a)^5999"},
+    };
+    for (const auto& r : rows) CHECK_MESSAGE(derivative(r.input) == r.printed, r.input);
+}
+
+TEST_CASE("no form of a random expression changes its value and the default is never longer") {
+    int compared = 0;
+    MeasureScratch scratch;
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        Pool pool;
+        test::RandomExpr random(pool, seed);
+        const std::optional<Expr> made = defined(pool, random(8));
+        if (!made) continue;
+        const Expr f = *made;
+        for (const Form form : {Form::automatic, Form::expanded, Form::factored, Form::together}) {
+            const Expr g = in_form(pool, f, form);
+            compared += compare_at_points(
+                pool, f, g, "seed " + std::to_string(seed) + ", " + print(pool, f) + " as " + print(pool, g));
+        }
+        CHECK(measure(pool, in_form(pool, f), scratch) <= measure(pool, f, scratch));
+    }
+    CHECK(compared > 1000);
+}
+
+TEST_CASE("nested roots of quotients keep their value in every form") {
+    for (const std::string text : {"x*sqrt(c/x)", "sqrt(b*x/(a*c*sqrt(c/x)) + 1)", "(x + 1)*sqrt((1 - x)/(x + 1))/y",
+                                   "sqrt(c/x)*(a + b*x/(c*sqrt(c/x)))"}) {
+        Pool pool;
+        const Expr f = simplify(pool, parse_expr(pool, text));
+        for (const Form form : {Form::automatic, Form::expanded, Form::factored, Form::together})
+            compare_at_points(pool, f, in_form(pool, f, form), text);
+    }
+}
+
+TEST_CASE("the form of another expression") {
+    Pool pool;
+    const Expr f = parse_expr(pool, "sin(x)^2"), model = parse_expr(pool, "(1 - cos(2*x))/2"),
+               other = parse_expr(pool, "cos(x)^2");
+    CHECK(match_form(pool, f, model) == model);
+    CHECK(!match_form(pool, f, other));
+}
+
+TEST_CASE("vectors and piecewise expressions are formed entry by entry") {
+    CHECK(form_of("[1/x + 1/y, x^2 - 1]", Form::together) == "[(x + y)/(x*y), x^2 - 1]");
+    CHECK(form_of("piecewise(x > 0, x/(x + y) + y/(x + y), x)", Form::automatic) == "piecewise(x > 0, 1, x)");
+}
+
+TEST_CASE("names of forms") {
+    CHECK(find_form("auto") == Form::automatic);
+    CHECK(find_form("factored") == Form::factored);
+    CHECK(!find_form("pretty"));
+}
