@@ -82,7 +82,8 @@ void Pool::enlarge_table(std::size_t slots) {
 // The operation equal to `key`, or a new one: `same` compares an operation of the same hash, `store` keeps what is new.
 template <class Same, class Store>
 Expr Pool::intern(const Operation& key, Same same, Store store) {
-    if (++work_ > limits_.work) exceeded("steps of work", limits_.work, "work");
+    work_ += 1 + key.count;  // what it costs to build
+    if (work_ > limits_.work) exceeded("steps of work", limits_.work, "work");
     std::size_t slot = key.hash & (table_.size() - 1);
     for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
         const Operation& o = operations_[table_[slot] - 1];
