@@ -45,8 +45,4 @@ Expr Template::instantiate(Pool& pool, std::span<const Expr> values) const {
     return made[made.size() - 1];
 }
 
-bool Template::uses(std::size_t letter) const {
-    return std::ranges::any_of(steps_, [&](const Step& s) { return s.letter == static_cast<std::int32_t>(letter); });
-}
-
 }  // namespace pdiff

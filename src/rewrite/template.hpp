@@ -20,10 +20,6 @@ public:
     // The expression in canonical form; values[i] belongs to `pool`.
     Expr instantiate(Pool& pool, std::span<const Expr> values) const;
 
-    // Whether letter i occurs.
-    bool uses(std::size_t letter) const;
-    bool is_zero() const { return steps_.size() == 1 && steps_[0].op == Op::number && steps_[0].number.is_zero(); }
-
 private:
     struct Step {
         Op op;

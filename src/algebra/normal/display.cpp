@@ -148,17 +148,8 @@ Display::Side Display::side(const std::vector<Power>& powers, Brackets brackets,
 
 Expr Display::spread(const Poly& numerator, const Number& coefficient, std::span<const Power> below, Circles circles) {
     std::vector<Expr> sum;
-    Value denominator{coefficient, {}};
-    for (const Power& p : below) denominator.powers.push_back({p.factor, -p.exponent});
-    for (std::size_t t = 0; t < numerator.terms(); ++t) {
-        Value term = field_.multiply(denominator, Field::constant(numerator.coefficient(t)));
-        const auto exponents = numerator.exponents(t);
-        for (std::uint32_t i = 0; i < field_.kernels(); ++i)
-            if (exponents[i] != 0)
-                term = field_.multiply(term,
-                                       field_.power(field_.kernel_value(i), static_cast<std::int64_t>(exponents[i])));
+    for (const Value& term : field_.terms(numerator, coefficient, below))
         sum.push_back(product(pool_, {pool_.number(term.coefficient), kernels(with_radicals(term).powers, circles)}));
-    }
     return pdiff::sum(pool_, sum);
 }
 

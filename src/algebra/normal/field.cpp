@@ -83,6 +83,20 @@ Value Field::multiply(const Value& a, const Value& b) {
     return fold_roots(std::move(r));
 }
 
+std::vector<Value> Field::terms(const Poly& numerator, const Number& coefficient, std::span<const Power> below) {
+    std::vector<Value> result;
+    Value denominator{coefficient, {}};
+    for (const Power& p : below) denominator.powers.push_back({p.factor, -p.exponent});
+    for (std::size_t t = 0; t < numerator.terms(); ++t) {
+        Value term = multiply(denominator, constant(numerator.coefficient(t)));
+        const auto exponents = numerator.exponents(t);
+        for (std::uint32_t i = 0; i < kernels(); ++i)
+            if (exponents[i] != 0) term = multiply(term, power(kernel_value(i), static_cast<std::int64_t>(exponents[i])));
+        result.push_back(std::move(term));
+    }
+    return result;
+}
+
 Value Field::power(const Value& a, std::int64_t exponent) {
     if (exponent == 0) return constant(1);
     if (a.is_zero()) {

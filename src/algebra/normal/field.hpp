@@ -83,6 +83,8 @@ public:
     // The factors with positive (negative) exponents.
     static std::vector<Power> above(const Value& v);
     static std::vector<Power> below(const Value& v);  // exponents turned positive
+    // Each term of the numerator by itself over coefficient and denominator.
+    std::vector<Value> terms(const Poly& numerator, const Number& coefficient, std::span<const Power> below);
     // Of a factor, wherever it is defined: 1 not negative, 0 unknown.
     bool is_positive(std::uint32_t factor) const;
     std::uint32_t factor_of(const Poly& p);  // of a primitive polynomial

@@ -102,20 +102,7 @@ Expr Normalizer::expr(const Value& v) {
 }
 
 std::vector<Value> Normalizer::terms(const Value& v) {
-    std::vector<Value> result;
-    const Poly numerator = field_.reduce(field_.expand(Field::above(v)));
-    Value denominator{v.coefficient, {}};
-    for (const Power& p : Field::below(v)) denominator.powers.push_back({p.factor, -p.exponent});
-    for (std::size_t t = 0; t < numerator.terms(); ++t) {
-        Value term = field_.multiply(denominator, Field::constant(numerator.coefficient(t)));
-        const auto exponents = numerator.exponents(t);
-        for (std::uint32_t i = 0; i < field_.kernels(); ++i)
-            if (exponents[i] != 0)
-                term = field_.multiply(term,
-                                       field_.power(field_.kernel_value(i), static_cast<std::int64_t>(exponents[i])));
-        result.push_back(std::move(term));
-    }
-    return result;
+    return field_.terms(field_.reduce(field_.expand(Field::above(v))), v.coefficient, Field::below(v));
 }
 
 std::optional<std::int64_t> Normalizer::units(std::pair<Expr, Expr> key, const Number& multiple, std::int64_t limit,
