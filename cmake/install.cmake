@@ -4,11 +4,12 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/pdiff)
 
 install(TARGETS pdiff RUNTIME)
 install(TARGETS pdiff_module LIBRARY DESTINATION ${module_dir})
-install(TARGETS pdiff_core pdiff_engine pdiff_all EXPORT pdiff-targets ARCHIVE)
+install(TARGETS pdiff_core pdiff_engine pdiff_tutor pdiff_all EXPORT pdiff-targets ARCHIVE)
 install(DIRECTORY include/pdiff TYPE INCLUDE)
 
 set_target_properties(pdiff_core PROPERTIES EXPORT_NAME core)
 set_target_properties(pdiff_engine PROPERTIES EXPORT_NAME engine)
+set_target_properties(pdiff_tutor PROPERTIES EXPORT_NAME tutor)
 set_target_properties(pdiff_all PROPERTIES EXPORT_NAME pdiff)
 install(EXPORT pdiff-targets NAMESPACE pdiff:: DESTINATION ${package_dir})
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/pdiff-config-version.cmake

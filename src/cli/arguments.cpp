@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/commands.hpp"
 #include "cli/option_table.hpp"
 #include "pdiff/error.hpp"
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "cli/commands.hpp"
 #include "cli/help.hpp"
 #include "cli/option_table.hpp"
 
@@ -16,7 +17,7 @@ std::string quoted(std::string_view text) {
 std::string bash() {
     std::string names, choices;
     for (const CommandRow& row : command_rows())
-        if (row.available) names += fmt::format("{} ", row.name);
+        if (row.run) names += fmt::format("{} ", row.name);
     for (const OptionRow& row : option_rows()) {
         names += fmt::format("--{} ", row.name);
         if (!row.traits.choices.empty())
@@ -61,7 +62,7 @@ std::string fish() {
                             choices, quoted(row.help));
     }
     for (const CommandRow& row : command_rows())
-        if (row.available)
+        if (row.run)
             text += fmt::format("complete -c pdiff -n __fish_use_subcommand -a {} -d {}\n", row.name, quoted(row.help));
     return text;
 }

@@ -1,9 +1,9 @@
 #include "cli/derive.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <new>
 
 #include "cli/diagnostics.hpp"
 #include "cli/failure.hpp"
@@ -11,6 +11,7 @@
 #include "cli/progress.hpp"
 #include "cli/record.hpp"
 #include "cli/report.hpp"
+#include "cli/task.hpp"
 
 namespace pdiff::cli {
 
@@ -93,14 +94,6 @@ struct Stream {
     }
 };
 
-}  // namespace
-
-Error as_error(const std::exception& exception) {
-    if (dynamic_cast<const std::bad_alloc*>(&exception) || dynamic_cast<const std::length_error*>(&exception))
-        return Error(ErrorKind::limit, "the memory is used up", {}, "lower --limit operations=N, or ask for less");
-    return Error(ErrorKind::internal, fmt::format("a fault of pdiff itself: {}", exception.what()));
-}
-
 int derive_one(const Task& task, std::string_view text, Output& output) {
     Workspace workspace(task.limits);
     std::string lines;
@@ -133,6 +126,21 @@ int derive_stream(const Task& task, int descriptor, Output& output) {
         write_error(note_text(fmt::format("{} of {} lines failed, the first is line {}", stream.failed, stream.number,
                                           stream.first_failed)));
     return stream.status;
+}
+
+}  // namespace
+
+int derive(const Options& options, Output& output, std::string& text) {
+    text = the_expression(options, "pdiff \"x^2*y\" --wrt x");
+    const Task task = make_task(options);
+    if (options.timeout != 0) start_timeout(options.timeout);
+    if (task.stream) {
+        text.clear();
+        return derive_stream(task, STDIN_FILENO, output);
+    }
+    if (options.input != "text")
+        throw Error(ErrorKind::usage, "--input is for standard input: write - as the expression");
+    return derive_one(task, text, output);
 }
 
 }  // namespace pdiff::cli

@@ -1,7 +1,11 @@
 #include "cli/failure.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
+#include <new>
+#include <stdexcept>
 
 namespace pdiff::cli {
 
@@ -44,6 +48,12 @@ Failure no_value(std::string message, std::string hint) {
     Failure failure(Error(ErrorKind::undefined, std::move(message), {}, std::move(hint)));
     failure.status = no_value_status;
     return failure;
+}
+
+Error as_error(const std::exception& exception) {
+    if (dynamic_cast<const std::bad_alloc*>(&exception) || dynamic_cast<const std::length_error*>(&exception))
+        return Error(ErrorKind::limit, "the memory is used up", {}, "lower --limit operations=N, or ask for less");
+    return Error(ErrorKind::internal, fmt::format("a fault of pdiff itself: {}", exception.what()));
 }
 
 }  // namespace pdiff::cli

@@ -23,6 +23,9 @@ std::string_view kind_name(ErrorKind kind);
 int exit_status(ErrorKind kind);
 int exit_status(const Error& error);
 
+// What an exception of any kind means to the user: memory is a limit, the rest a fault of ours.
+Error as_error(const std::exception& exception);
+
 // Calls `work`; what it throws is about `text` instead of the expression.
 template <class Work>
 auto about(std::string_view text, Work work) {

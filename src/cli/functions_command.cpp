@@ -66,12 +66,14 @@ std::string markdown_page() {
 
 }  // namespace
 
-std::string function_list(const Options& options) {
+int functions_command(const Options& options, Output& output, std::string&) {
     if (!options.expressions.empty()) throw Error(ErrorKind::usage, "`pdiff functions` takes no expression");
-    if (options.format == "plain") return plain_list();
-    if (options.format == "markdown") return markdown_page();
-    throw Error(ErrorKind::usage, fmt::format("`pdiff functions` has no --format {}", options.format), {},
-                "available: plain, markdown");
+    if (options.format != "plain" && options.format != "markdown")
+        throw Error(ErrorKind::usage, fmt::format("`pdiff functions` has no --format {}", options.format), {},
+                    "available: plain, markdown");
+    output.write(options.format == "plain" ? plain_list() : markdown_page());
+    output.flush();
+    return 0;
 }
 
 }  // namespace pdiff::cli

@@ -4,9 +4,11 @@
 #include <string>
 
 #include "cli/options.hpp"
+#include "cli/output.hpp"
 
 namespace pdiff::cli {
 
-std::string function_list(const Options& options);
+// A Run of commands.hpp.
+int functions_command(const Options& options, Output& output, std::string& text);
 
 }  // namespace pdiff::cli

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/commands.hpp"
 #include "cli/option_table.hpp"
 
 namespace pdiff::cli {
@@ -52,14 +53,32 @@ std::string wrapped(std::string_view text, std::size_t column, std::size_t used)
     return lines + '\n';
 }
 
-std::string option_lines() {
+// The options for which `chosen` holds, section by section.
+template <class Chosen>
+std::string option_lines(Chosen chosen) {
     std::string text;
     for (std::size_t section = 0; section < std::size(section_titles); ++section) {
-        text += fmt::format("\n{}\n", section_titles[section]);
+        std::string lines;
         for (const OptionRow& row : option_rows()) {
-            if (row.section != static_cast<Section>(section)) continue;
+            if (row.section != static_cast<Section>(section) || !chosen(row)) continue;
             const std::string left = "  " + spelling(row);
-            text += left + wrapped(meaning(row), text_column, left.size());
+            lines += left + wrapped(meaning(row), text_column, left.size());
+        }
+        if (!lines.empty()) text += fmt::format("\n{}\n{}", section_titles[section], lines);
+    }
+    return text;
+}
+
+bool is_general(const OptionRow& row) { return belongs(row, ""); }
+
+std::string example_lines(std::span<const Example> examples) {
+    std::string text;
+    for (const Example& example : examples) {
+        text += fmt::format("  {}\n", example.command);
+        for (std::string_view rest = example.output; !rest.empty();) {
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            text += fmt::format("      {}\n", rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }
     return text;
@@ -72,6 +91,7 @@ std::string first_sentence(std::string_view text) { return std::string(text.subs
 std::string short_help() {
     std::string text(usage);
     for (const OptionRow& row : option_rows()) {
+        if (!is_general(row)) continue;
         const std::string left = "  " + spelling(row);
         text += fmt::format("{:<{}}{}\n", left, std::max<std::size_t>(text_column, left.size() + 1),
                             first_sentence(row.help));
@@ -80,25 +100,17 @@ std::string short_help() {
 }
 
 std::string long_help() {
-    std::string text = "pdiff: exact partial derivatives\n\nExamples\n";
-    for (const Example& example : examples()) {
-        text += fmt::format("  {}\n", example.command);
-        for (std::string_view rest = example.output; !rest.empty();) {
-            const std::size_t end = std::min(rest.find('\n'), rest.size());
-            text += fmt::format("      {}\n", rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-    }
+    std::string text = "pdiff: exact partial derivatives\n\nExamples\n" + example_lines(examples());
     text += fmt::format("\n{}\n", usage);
     text += wrapped(
         "Without --wrt or an operator: every first partial, one line each. An expression may start with a minus; "
         "after `--` everything is an expression. VARS behind an operator are read as such if another argument is "
         "left to be the expression.",
         0, 0);
-    text += option_lines();
-    text += "\nCommands (* not available yet)\n";
+    text += option_lines(is_general);
+    text += "\nCommands (* not available yet; pdiff NAME --help says more)\n";
     for (const CommandRow& row : command_rows()) {
-        const std::string left = fmt::format("{} pdiff {}", row.available ? ' ' : '*', row.usage);
+        const std::string left = fmt::format("{} pdiff {}", row.run ? ' ' : '*', row.usage);
         text += left + wrapped(row.help, 2 * text_column - 4, left.size());
     }
     text += wrapped("For a variable of such a name write pdiff -- check.", 2, 0);
@@ -107,9 +119,11 @@ std::string long_help() {
 
 std::string command_help(std::string_view command) {
     const CommandRow* row = find_command(command);
-    const std::string example = row->available ? fmt::format("Example\n  {}\n\n", row->example) : std::string();
-    return fmt::format("{}usage: pdiff {}\n  {}{}\n", example, row->usage, row->help,
-                       row->available ? "" : " (not available yet)");
+    std::string text =
+        row->examples.empty() ? std::string() : fmt::format("Examples\n{}\n", example_lines(row->examples));
+    text += fmt::format("usage: pdiff {}\n  {}{}\n", row->usage, row->help, row->run ? "" : " (not available yet)");
+    text += option_lines([&](const OptionRow& option) { return !is_general(option) && belongs(option, command); });
+    return text + "\nThe options on reading, printing and limits are those of pdiff --help.\n";
 }
 
 std::string manual_page() {
@@ -135,12 +149,14 @@ std::string manual_page() {
         page += "\n.fi\n";
     }
     page += ".SH OPTIONS\n";
-    for (const OptionRow& row : option_rows())
-        page += fmt::format(".TP\n.B {}\n{}\n", escaped(spelling(row)), escaped(meaning(row)));
+    for (const OptionRow& row : option_rows()) {
+        const std::string only = is_general(row) ? "" : fmt::format(" (of pdiff: {})", row.traits.commands);
+        page += fmt::format(".TP\n.B {}\n{}{}\n", escaped(spelling(row)), escaped(meaning(row)), escaped(only));
+    }
     page += ".SH COMMANDS\n";
     for (const CommandRow& row : command_rows())
         page += fmt::format(".TP\n.B pdiff {}\n{}{}\n", escaped(row.usage), escaped(row.help),
-                            row.available ? "" : " (not available yet)");
+                            row.run ? "" : " (not available yet)");
     return page +
            ".SH EXIT STATUS\n0 done; 2 bad usage or input; 4 a limit was reached; 5 no value at \\-\\-at; "
            "6 reading or writing failed; 70 a fault of pdiff itself\n";

@@ -1,16 +1,14 @@
 // The program: from arguments to an exit status.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <span>
 #include <string>
 
+#include "cli/commands.hpp"
 #include "cli/derive.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/failure.hpp"
-#include "cli/functions_command.hpp"
 #include "cli/help.hpp"
-#include "cli/option_table.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 
@@ -32,41 +30,13 @@ std::string about_text(const Options& options) {
     return {};
 }
 
-void check_command(const Options& options) {
+Run find_run(const Options& options) {
+    if (options.command.empty()) return derive;
     const CommandRow* row = find_command(options.command);
-    if (row && !row->available)
+    if (!row->run)
         throw Error(ErrorKind::usage, fmt::format("`pdiff {}` is not available yet", row->name), {},
                     fmt::format("for a variable of that name write: pdiff -- {}", row->name));
-}
-
-const std::string& the_expression(const Options& options) {
-    if (options.expressions.empty())
-        throw Error(ErrorKind::usage, "no expression", {}, "write: pdiff \"x^2*y\" --wrt x");
-    if (options.expressions.size() > 1)
-        throw Error(ErrorKind::usage,
-                    fmt::format("one expression at a time, found \"{}\" and \"{}\"", options.expressions[0],
-                                options.expressions[1]),
-                    {}, "put an expression in quotes: pdiff \"2 * x\" --wrt x");
-    return options.expressions.front();
-}
-
-int write_all(Output& output, std::string_view text) {
-    output.write(text);
-    output.flush();
-    return 0;
-}
-
-int derive(const Options& options, Output& output, std::string& text) {
-    text = the_expression(options);
-    const Task task = make_task(options);
-    if (options.timeout != 0) start_timeout(options.timeout);
-    if (task.stream) {
-        text.clear();
-        return derive_stream(task, STDIN_FILENO, output);
-    }
-    if (options.input != "text")
-        throw Error(ErrorKind::usage, "--input is for standard input: write - as the expression");
-    return derive_one(task, text, output);
+    return row->run;
 }
 
 int fail(const Error& error, std::string_view text, bool no_colour) {
@@ -82,10 +52,10 @@ int run(std::span<char* const> arguments) {
         const Options options = read_options(arguments);
         no_colour = options.no_color;
         const std::string about = about_text(options);
-        if (!about.empty()) return write_all(output, about);
-        check_command(options);
-        if (options.command == "functions") return write_all(output, function_list(options));
-        return derive(options, output, text);
+        if (about.empty()) return find_run(options)(options, output, text);
+        output.write(about);
+        output.flush();
+        return 0;
     } catch (const Error& error) {
         return fail(error, text, no_colour);
     } catch (const std::exception& exception) {

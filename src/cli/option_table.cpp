@@ -74,10 +74,7 @@ constexpr OptionRow option_table[] = {
      &Options::format,
      "how results are written (markdown: of `pdiff functions`)",
      {.choices = "plain unicode pretty latex mathml json sympy maxima mathematica giac markdown"}},
-    {"form",
-     "FORM",
-     printing,
-     &Options::form,
+    {"form", "FORM", printing, &Options::form,
      "auto (the shortest readable one), raw, expanded, factored, together, or match:EXPR: as EXPR if it is equal"},
     {"bare", "", printing, &Options::bare, "no labels"},
     {"share", "", printing, &Options::share, "write what occurs more than once as a definition: t1 = ...; ..."},
@@ -93,19 +90,6 @@ constexpr OptionRow option_table[] = {
     {"completions", "SHELL", about, &Options::completions, "a completion script", {.choices = "bash zsh fish"}},
 };
 
-constexpr CommandRow command_table[] = {
-    {"check", "check EXPR ANSWER --wrt VARS", "is ANSWER the derivative?"},
-    {"equal", "equal A B", "are two expressions equal?"},
-    {"steps", "steps EXPR --wrt VARS", "the worked solution"},
-    {"graph", "graph EXPR", "the computation graph"},
-    {"plot", "plot EXPR", "surface, slices, gradient field"},
-    {"code", "code EXPR --lang LANG", "a compilable function"},
-    {"table", "table EXPR --at POINT", "derivative, central difference and error"},
-    {"eval", "eval EXPR --data FILE.csv", "value and derivatives at every row"},
-    {"functions", "functions [--format markdown]", "every function that pdiff knows", true,
-     "pdiff functions --format markdown"},
-};
-
 constexpr LimitRow limit_table[] = {
     {"line_bytes", &Limits::line_bytes},
     {"name_bytes", &Limits::name_bytes},
@@ -118,19 +102,9 @@ constexpr LimitRow limit_table[] = {
     {"order", &Limits::order},
 };
 
-constexpr Example example_table[] = {
-    {"pdiff \"3*x^2*y\" --wrt x", "6*x*y"},
-    {"pdiff \"x^2*sin(y)\"", "df/dx = 2*x*sin(y)\ndf/dy = x^2*cos(y)"},
-    {"pdiff \"x^3*y^2\" --wrt x^2,y", "12*x*y"},
-    {"pdiff \"x^2*y + y^3\" --gradient --at x=2,y=3", "grad f = [2*x*y, x^2 + 3*y^2] = [12, 31]"},
-    {"pdiff \"x^2 + y^2 = 1\" --implicit y --wrt x", "-x/y"},
-    {"printf 'x^2\\nsin(x)\\n' | pdiff - --wrt x", "2*x\ncos(x)"},
-};
-
 }  // namespace
 
 std::span<const OptionRow> option_rows() { return option_table; }
-std::span<const CommandRow> command_rows() { return command_table; }
 std::span<const LimitRow> limit_rows() { return limit_table; }
 
 std::string limit_names() {
@@ -139,16 +113,22 @@ std::string limit_names() {
     return names;
 }
 
-std::span<const Example> examples() { return example_table; }
-
 const OptionRow* find_option(std::string_view name) {
     const auto found = std::ranges::find(option_table, name, &OptionRow::name);
     return found == std::end(option_table) ? nullptr : found;
 }
 
-const CommandRow* find_command(std::string_view name) {
-    const auto found = std::ranges::find(command_table, name, &CommandRow::name);
-    return found == std::end(command_table) ? nullptr : found;
+bool has_word(std::string_view words, std::string_view word) {
+    for (std::size_t begin = 0; begin <= words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        if (words.substr(begin, end - begin) == word) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+bool belongs(const OptionRow& row, std::string_view command) {
+    return row.traits.commands.empty() || has_word(row.traits.commands, command);
 }
 
 namespace {

@@ -1,4 +1,4 @@
-// The options and commands, one row each: parsing, help, manual page and completions are all made from these tables.
+// The options, one row each: parsing, help, manual page and completions are all made from this table.
 #pragma once
 
 #include <span>
@@ -10,19 +10,37 @@
 
 namespace pdiff::cli {
 
-enum class Section : std::uint8_t { derivative, value, reading, printing, limits, about };
-inline constexpr std::string_view section_titles[] = {
-    "Which derivative", "The value at a point", "How the text is read", "How it is printed", "Limits", "About"};
+enum class Section : std::uint8_t {
+    derivative,
+    value,
+    checking,
+    explaining,
+    drawing,
+    reading,
+    printing,
+    limits,
+    about
+};
+inline constexpr std::string_view section_titles[] = {"Which derivative",
+                                                      "The value at a point",
+                                                      "Checking an answer",
+                                                      "Explaining",
+                                                      "Drawing and tables",
+                                                      "How the text is read",
+                                                      "How it is printed",
+                                                      "Limits",
+                                                      "About"};
 
 using Target = std::variant<bool Options::*, std::string Options::*, std::size_t Options::*, double Options::*,
                             std::optional<std::string> Options::*, std::optional<std::size_t> Options::*,
                             std::vector<std::string> Options::*>;
 
 struct OptionTraits {
-    std::string_view choices = "";  // the values allowed, separated by blanks
-    std::string_view needs = "";    // the option without which it means nothing
-    char letter = 0;                // its short form
-    bool is_operator = false;       // at most one of these can be asked for
+    std::string_view choices = "";   // the values allowed, separated by blanks
+    std::string_view needs = "";     // the option without which it means nothing
+    char letter = 0;                 // its short form
+    bool is_operator = false;        // at most one of these can be asked for
+    std::string_view commands = "";  // those that it belongs to, separated by blanks; empty: it is for all
 };
 
 struct OptionRow {
@@ -39,27 +57,15 @@ struct LimitRow {
     std::size_t Limits::*member;
 };
 
-struct CommandRow {
-    std::string_view name;
-    std::string_view usage;
-    std::string_view help;
-    bool available = false;
-    std::string_view example = "";
-};
-
-struct Example {
-    std::string_view command;
-    std::string_view output;
-};
-
 std::span<const OptionRow> option_rows();
-std::span<const CommandRow> command_rows();
 std::span<const LimitRow> limit_rows();
 std::string limit_names();  // "line_bytes, name_bytes, ..."
-std::span<const Example> examples();
 
 const OptionRow* find_option(std::string_view name);
-const CommandRow* find_command(std::string_view name);
+// Whether the option means anything to the command; the empty name is that of derivatives.
+bool belongs(const OptionRow& row, std::string_view command);
+// Whether `words`, separated by blanks, contain `word`.
+bool has_word(std::string_view words, std::string_view word);
 // The option whose name is nearest to a mistyped one; nothing where none is near.
 const OptionRow* nearest_option(std::string_view name);
 

@@ -64,7 +64,7 @@ CLI::Option* add(CLI::App& app, Options& options, const OptionRow& row) {
     CLI::Option* option = std::visit(Adder{app, options, fmt::format("--{}", row.name)}, row.target);
     if (!row.traits.choices.empty()) {
         const auto allowed = [choices = row.traits.choices](std::string& text) {
-            if (words(choices).contains(text)) return std::string();
+            if (has_word(choices, text)) return std::string();
             return fmt::format("\"{}\" is not one of: {}", text, choices);
         };
         option->check(CLI::Validator(allowed, ""));
@@ -95,6 +95,19 @@ void relate(CLI::App& app) {
     throw Error(ErrorKind::usage, std::string(text));
 }
 
+// An option of one command means nothing to another.
+void check_command(const Arguments& arguments) {
+    for (const std::string& text : arguments.options) {
+        const std::string_view name = std::string_view(text).substr(2, text.find('=') - 2);
+        const OptionRow* row = find_option(name);
+        if (belongs(*row, arguments.command)) continue;
+        std::string owners;
+        for (const std::string& owner : words(row->traits.commands))
+            owners += fmt::format("{}`pdiff {}`", owners.empty() ? "" : " and ", owner);
+        throw Error(ErrorKind::usage, fmt::format("--{} is for {}", name, owners));
+    }
+}
+
 }  // namespace
 
 Options read_options(std::span<char* const> arguments) {
@@ -112,6 +125,7 @@ Options read_options(std::span<char* const> arguments) {
             refuse(error);
         }
     }
+    check_command(sorted);
     options.command = std::move(sorted.command);
     options.expressions = std::move(sorted.expressions);
     return options;

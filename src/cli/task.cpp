@@ -159,4 +159,15 @@ Task make_task(const Options& options) {
     return task;
 }
 
+const std::string& the_expression(const Options& options, std::string_view example) {
+    if (options.expressions.empty())
+        throw Error(ErrorKind::usage, "no expression", {}, fmt::format("write: {}", example));
+    if (options.expressions.size() > 1)
+        throw Error(ErrorKind::usage,
+                    fmt::format("one expression at a time, found \"{}\" and \"{}\"", options.expressions[0],
+                                options.expressions[1]),
+                    {}, fmt::format("put an expression in quotes: {}", example));
+    return options.expressions.front();
+}
+
 }  // namespace pdiff::cli

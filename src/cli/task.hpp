@@ -39,4 +39,7 @@ struct Task {
 // Throws Error{usage} for options that make no sense whatever the expression is.
 Task make_task(const Options& options);
 
+// The one argument that is no option. Throws Error{usage}, with `example` for a hint, where there is none or more.
+const std::string& the_expression(const Options& options, std::string_view example);
+
 }  // namespace pdiff::cli

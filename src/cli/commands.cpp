@@ -1,0 +1,46 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+
+#include "cli/functions_command.hpp"
+
+namespace pdiff::cli {
+
+namespace {
+
+constexpr Example derivative_examples[] = {
+    {"pdiff \"3*x^2*y\" --wrt x", "6*x*y"},
+    {"pdiff \"x^2*sin(y)\"", "df/dx = 2*x*sin(y)\ndf/dy = x^2*cos(y)"},
+    {"pdiff \"x^3*y^2\" --wrt x^2,y", "12*x*y"},
+    {"pdiff \"x^2*y + y^3\" --gradient --at x=2,y=3", "grad f = [2*x*y, x^2 + 3*y^2] = [12, 31]"},
+    {"pdiff \"x^2 + y^2 = 1\" --implicit y --wrt x", "-x/y"},
+    {"printf 'x^2\\nsin(x)\\n' | pdiff - --wrt x", "2*x\ncos(x)"},
+};
+
+constexpr Example functions_examples[] = {{"pdiff functions --format markdown", ""}};
+
+constexpr CommandRow command_table[] = {
+    {"check", "check EXPR ANSWER --wrt VARS", "is ANSWER the derivative?"},
+    {"equal", "equal A B", "are two expressions equal?"},
+    {"steps", "steps EXPR --wrt VARS", "the worked solution"},
+    {"graph", "graph EXPR", "the computation graph"},
+    {"plot", "plot EXPR", "surface, slices, gradient field"},
+    {"code", "code EXPR --lang LANG", "a compilable function"},
+    {"table", "table EXPR --at POINT", "derivative, central difference and error"},
+    {"eval", "eval EXPR --data FILE.csv", "value and derivatives at every row"},
+    {"functions", "functions [--format markdown]", "every function that pdiff knows", functions_command,
+     functions_examples},
+};
+
+}  // namespace
+
+std::span<const CommandRow> command_rows() { return command_table; }
+
+const CommandRow* find_command(std::string_view name) {
+    const auto found = std::ranges::find(command_table, name, &CommandRow::name);
+    return found == std::end(command_table) ? nullptr : found;
+}
+
+std::span<const Example> examples() { return derivative_examples; }
+
+}  // namespace pdiff::cli
