@@ -28,12 +28,19 @@ struct Note {
     Span span;
 };
 
+// `u = x^2;` in front of the function.
+struct Definition {
+    std::string name;
+    Expr typed{};  // its body as typed; where the name is used, the expression as typed holds the body itself
+};
+
 struct Parsed {
-    Expr value{};                    // canonical
-    Expr typed{};                    // exactly what was typed, built with Pool::make; only if asked for
-    std::string function_name;       // of `f(x, y) = ...`, else empty
-    std::vector<Expr> parameters;    // of `f(x, y) = ...`, in that order
-    bool decimals = false;           // a decimal point or exponent occurs, so results are printed with decimals
+    Expr value{};                         // canonical
+    Expr typed{};                         // exactly what was typed, built with Pool::make; only if asked for
+    std::vector<Definition> definitions;  // each behind those it needs; only with `typed`
+    std::string function_name;            // of `f(x, y) = ...`, else empty
+    std::vector<Expr> parameters;         // of `f(x, y) = ...`, in that order
+    bool decimals = false;                // a decimal point or exponent occurs, so results are printed with decimals
     std::vector<Note> notes;
 };
 

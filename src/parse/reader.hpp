@@ -64,6 +64,7 @@ public:
     // Reads the nodes [begin, end); all before are read.
     void read(ast::NodeId begin, ast::NodeId end);
 
+    bool typed() const { return construct_.typed; }
     Expr any(ast::NodeId id) const { return values_[id]; }
     Expr value(ast::NodeId id);      // throws where the node is no number
     Expr condition(ast::NodeId id);  // throws where the node is no condition

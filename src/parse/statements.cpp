@@ -230,6 +230,7 @@ Expr read_statements(Reader& reader, Pool& pool, const Source& source, NameTable
             Name& name = names[statement.name];
             name.value = reader.value(statement.body);
             name.known = true;
+            if (reader.typed()) parsed.definitions.push_back({std::string(name.text), name.value});
         }
     }
     return value;

@@ -62,5 +62,30 @@ TEST_CASE("the expression as typed") {
     }
 }
 
+TEST_CASE("definitions as typed") {
+    struct Row {
+        std::string_view input, definitions;
+    };
+    constexpr Row rows[] = {
+        {"x^2", ""},
+        {"u = x^2; v = x + u; sin(v)", "u: (^ x 2); v: (+ 0 x 1 (^ x 2) 1)"},
+        {"v = 2*u; u = x + x; v", "u: (+ 0 x 1 x 1); v: (* 1 2 1 (+ 0 x 1 x 1) 1)"},
+        {"g(t) = t^2; u = g(x); u", "u: (^ x 2)"},
+        {"θ = 2; θ*x", "theta: 2"},
+    };
+    ParseOptions options;
+    options.typed = true;
+    for (const Row& row : rows) {
+        const std::string input(row.input);
+        CAPTURE(input);
+        Pool pool;
+        std::string found;
+        for (const Definition& d : parse(pool, row.input, options).definitions)
+            found += fmt::format("{}{}: {}", found.empty() ? "" : "; ", d.name, dump(pool, d.typed));
+        CHECK(found == row.definitions);
+        CHECK(parse(pool, row.input).definitions.empty());
+    }
+}
+
 }  // namespace
 }  // namespace pdiff::test
