@@ -8,7 +8,7 @@ namespace pdiff {
 namespace {
 
 constexpr FunctionRow functions[] = {
-#define FUNCTION(id, ball, ...) FunctionRow{.identifier = #id, __VA_ARGS__},
+#define FUNCTION(id, ball, real, ...) FunctionRow{.identifier = #id, __VA_ARGS__},
 #define DEFINITION(...)
 #include "pdiff/functions.def"
 #undef FUNCTION

@@ -8,7 +8,7 @@ namespace pdiff {
 namespace {
 
 constexpr BallFunction table[] = {
-#define FUNCTION(name, ball, ...) BallFunction(ball),
+#define FUNCTION(name, ball, real, ...) BallFunction(ball),
 #define DEFINITION(...)
 #include "pdiff/functions.def"
 #undef FUNCTION

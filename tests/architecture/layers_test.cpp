@@ -40,6 +40,7 @@ const std::map<std::string, std::string> public_headers = {
     {"parse.hpp", "parse"},
     {"simplify.hpp", "algebra"},
     {"evaluate.hpp", "numeric"},
+    {"sampler.hpp", "numeric"},
     {"print.hpp", "print"},
     {"differentiate.hpp", "calculus"},
     {"operators.hpp", "calculus"},
