@@ -10,14 +10,15 @@ namespace pdiff {
 namespace {
 
 constexpr std::size_t most_terms = 160;  // of the numerator before like terms are merged
-constexpr std::size_t most_unknowns = 16;
+constexpr std::size_t most_unknowns = 12;
 
 struct Monomial {
-    std::int64_t exponents[most_unknowns];  // in 1/1024
+    std::int32_t exponents[most_unknowns];  // in 1/1024
     double coefficient;
 };
 
-constexpr std::int64_t unit = 1024;
+constexpr std::int32_t unit = 1024;
+constexpr double largest_exponent = 1e8;  // in 1/1024; beyond, any number will do
 constexpr std::uint32_t exponential_mark = 1u << 31;
 
 class Counter {
@@ -33,13 +34,15 @@ public:
             now += p.second != one && p.second != minus_one;
             now += read(p.first, terms.back());
         }
+        if (brackets_.empty()) return std::nullopt;  // like terms have been collected
         // The lowest power of what stands in a denominator comes out of every term.
         for (const Expr d : brackets_) {
-            std::int64_t lowest = 0;
+            std::int32_t lowest = 0;
             for (const Term& t : terms) lowest = std::min(lowest, exponent(t, d));
             for (Term& t : terms) add(t, d, -lowest);
             if (lowest < 0) below_ += size(d) + (lowest < -unit);
         }
+        if (below_ == 0 && nothing_in_common(terms)) return std::nullopt;
         std::vector<Monomial> numerator;
         for (const Term& t : terms)
             if (!multiply_out(t, numerator)) return std::nullopt;
@@ -49,19 +52,24 @@ public:
 private:
     struct Power {
         Expr base;
-        std::int64_t exponent;
+        std::int32_t exponent;
     };
     struct Term {
         double coefficient;
-        SmallVector<Power, 8> powers;
+        SmallVector<Power, 8> powers = {};
     };
 
-    static std::int64_t exponent(const Term& t, Expr base) {
+    static std::int32_t units(const Number& n) {
+        const double value = n.to_double() * static_cast<double>(unit);
+        if (value > largest_exponent || value < -largest_exponent) return unit;
+        return static_cast<std::int32_t>(value < 0 ? value - 0.5 : value + 0.5);
+    }
+    static std::int32_t exponent(const Term& t, Expr base) {
         for (std::size_t i = 0; i < t.powers.size(); ++i)
-            if (const_cast<Term&>(t).powers[i].base == base) return const_cast<Term&>(t).powers[i].exponent;
+            if (t.powers[i].base == base) return t.powers[i].exponent;
         return 0;
     }
-    static void add(Term& t, Expr base, std::int64_t e) {
+    static void add(Term& t, Expr base, std::int32_t e) {
         if (e == 0) return;
         for (Power& p : t.powers.all())
             if (p.base == base) {
@@ -83,30 +91,28 @@ private:
     }
 
     std::size_t read_power(Expr base, Expr exponent, Term& into) {
-        std::int64_t e = unit;
+        std::int32_t e = unit;
         Expr key = base;
         if (pool_.is_number(exponent)) {
-            const double value = pool_.number(exponent).to_double() * static_cast<double>(unit);
-            e = value > 1e12 || value < -1e12 ? unit : static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5);
+            e = units(pool_.number(exponent));
         } else {
             if (base != euler) return opaque_power(base, exponent, into);
             key = exponential(exponent);  // exp(2*u) is the square of exp(u)
             if (pool_.op(exponent) == Op::product && pool_.pairs(exponent).size() == 1 &&
                 pool_.pairs(exponent)[0].second == one) {
                 key = exponential(pool_.pairs(exponent)[0].first);
-                e = static_cast<std::int64_t>(pool_.number(pool_.lead(exponent)).to_double() *
-                                              static_cast<double>(unit));
+                e = units(pool_.number(pool_.lead(exponent)));
             }
         }
         add(into, key, e);
         const bool bracket = is_sum(key);
-        if ((bracket || e < 0 || e % unit != 0) && std::ranges::find(brackets_, key) == brackets_.end())
+        if ((bracket || e < 0 || e % unit != 0) && std::ranges::find(brackets_.all(), key) == brackets_.all().end())
             brackets_.push_back(key);
         return size(key) + (key != base || exponent != one);
     }
 
     std::size_t opaque_power(Expr base, Expr exponent, Term& into) {
-        add(into, base, unit + 1 + static_cast<std::int64_t>(index(exponent)) * 7);  // like no other power of the base
+        add(into, base, unit + 1 + static_cast<std::int32_t>(index(exponent) % (1u << 24)) * 7);  // like no other power
         return size(base) + size(exponent);
     }
 
@@ -120,13 +126,41 @@ private:
     }
 
     std::optional<std::size_t> unknown(Expr base) {
-        const auto at = std::ranges::find(unknowns_, base);
-        if (at != unknowns_.end()) return static_cast<std::size_t>(at - unknowns_.begin());
+        for (std::size_t i = 0; i < unknowns_.size(); ++i)
+            if (unknowns_[i] == base) return i;
         if (unknowns_.size() == most_unknowns) return std::nullopt;
         unknowns_.push_back(base);
         return unknowns_.size() - 1;
     }
 
+    // Whether no two terms agree in what no bracket can bring, and none is a product of brackets: then none can merge.
+    bool nothing_in_common(std::span<const Term> terms) const {
+        if (!std::ranges::all_of(brackets_.all(), [&](Expr b) { return !is_sum(b) || holds_names_alone(b); }))
+            return false;
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            if (std::ranges::count_if(terms[i].powers.all(), [&](const Power& p) { return is_sum(p.base); }) > 1)
+                return false;
+            for (std::size_t k = 0; k < i; ++k)
+                if (agree(terms[i], terms[k])) return false;
+        }
+        return true;
+    }
+    bool is_name(Expr key) const { return !is_exponential(key) && pool_.op(key) == Op::symbol; }
+    bool holds_names_alone(Expr sum) const {
+        return std::ranges::all_of(pool_.pairs(sum), [&](const Pair& t) {
+            if (pool_.op(t.first) == Op::power) return is_name(pool_.args(t.first)[0]);
+            if (pool_.op(t.first) != Op::product) return is_name(t.first);
+            return std::ranges::all_of(pool_.pairs(t.first), [&](const Pair& p) { return is_name(p.first); });
+        });
+    }
+    bool agree(const Term& a, const Term& b) const {
+        const auto in = [&](const Term& x, const Term& y) {
+            return std::ranges::all_of(x.powers.all(), [&](const Power& p) {
+                return is_name(p.base) || is_sum(p.base) || exponent(y, p.base) == p.exponent;
+            });
+        };
+        return in(a, b) && in(b, a);
+    }
     // Brackets with small positive powers are multiplied out, once nested.
     bool multiply_out(const Term& t, std::vector<Monomial>& into) {
         std::vector<Monomial> product{{{}, t.coefficient}};
@@ -142,7 +176,7 @@ private:
             }
             std::vector<Monomial> bracket;
             if (!open_bracket(p.base, bracket)) return false;
-            for (std::int64_t i = 0; i < p.exponent / unit; ++i) {
+            for (std::int32_t i = 0; i < p.exponent / unit; ++i) {
                 if (product.size() * bracket.size() > most_terms) return false;
                 std::vector<Monomial> next;
                 for (const Monomial& a : product)
@@ -178,7 +212,7 @@ private:
     void read_inner(Expr term, Term& into) {
         const std::size_t brackets = brackets_.size();
         read(term, into);
-        brackets_.resize(brackets);
+        brackets_.shrink(brackets);
     }
 
     std::size_t merged_size(std::vector<Monomial>& terms) {
@@ -200,10 +234,10 @@ private:
             if (c > magnitude * 1e-9 || c < -magnitude * 1e-9) {
                 size += c != 1 && c != -1;
                 for (std::size_t u = 0; u < unknowns_.size(); ++u)
-                    if (const std::int64_t e = terms[i].exponents[u]; e != 0)
+                    if (const std::int32_t e = terms[i].exponents[u]; e != 0)
                         size += this->size(unknowns_[u]) + (e != unit);
                 size += std::all_of(terms[i].exponents, terms[i].exponents + most_unknowns,
-                                    [](std::int64_t e) { return e == 0; });
+                                    [](std::int32_t e) { return e == 0; });
             }
             i = k;
         }
@@ -212,7 +246,7 @@ private:
 
     const Pool& pool_;
     Weights& weights_;
-    std::vector<Expr> brackets_, unknowns_;
+    SmallVector<Expr, 8> brackets_, unknowns_;
     std::size_t below_ = 0;
 };
 

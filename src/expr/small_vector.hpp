@@ -15,7 +15,7 @@ class SmallVector {
     static_assert(std::is_trivially_copyable_v<T>);
 
 public:
-    SmallVector() = default;
+    SmallVector() {}  // NOLINT: `= default` would let {} clear the elements to come
     SmallVector(const SmallVector& other) { assign(other); }
     SmallVector& operator=(const SmallVector& other) {
         if (this != &other) assign(other);
@@ -42,6 +42,7 @@ public:
     const T& operator[](std::size_t i) const { return data_[i]; }
     operator std::span<const T>() const { return {data_, size_}; }  // NOLINT: a view of the same elements
     std::span<T> all() { return {data_, size_}; }
+    std::span<const T> all() const { return {data_, size_}; }
 
 private:
     void reserve(std::size_t capacity) {

@@ -16,6 +16,7 @@ struct Style {
     bool angles_above = false;  // powers of sines and cosines as multiples of the angle
     bool angles_below = false;
     bool spread = false;  // the denominator divided into each term of the numerator
+    friend bool operator==(const Style&, const Style&) = default;
 };
 
 class Display {

@@ -59,10 +59,35 @@ std::vector<normal::Value> root_variants(normal::Field& field, const normal::Val
     return result;
 }
 
+// The brackets of one side of the line, where several ways to write them differ.
+Brackets distinct(const normal::Field& field, const normal::Value& v, bool above, Brackets brackets) {
+    std::size_t sums = 0, powers = 0;
+    for (const normal::Power& p : v.powers) {
+        if (field.kernel_of(p.factor) || (p.exponent > 0) != above) continue;
+        ++sums, powers += p.exponent != 1 && p.exponent != -1;
+    }
+    if (sums == 0 || (sums == 1 && powers == 0)) return Brackets::irreducible;
+    return sums == 1 && brackets != Brackets::expanded ? Brackets::irreducible : brackets;
+}
+
+// `some` without those that would write the value alike.
+std::vector<Style> distinct(const normal::Field& field, const normal::Value& v, std::span<const Style> some) {
+    std::vector<Style> result;
+    const bool one_term = std::ranges::none_of(
+        v.powers, [&](const normal::Power& p) { return p.exponent > 0 && !field.kernel_of(p.factor); });
+    for (Style s : some) {
+        if (s.spread && one_term) continue;
+        if (!s.spread) s.above = distinct(field, v, true, s.above);
+        s.below = distinct(field, v, false, s.below);
+        if (std::ranges::find(result, s) == result.end()) result.push_back(s);
+    }
+    return result;
+}
+
 void offer_shapes(Shortest& shortest, normal::Normalizer& n, const normal::Value& v, std::span<const Style> some) {
     normal::Display display(n);
     const normal::Display::Circularity circles = display.circularity(v);
-    for (const Style& shape : some) {
+    for (const Style& shape : distinct(n.field(), v, some)) {
         attempt(shortest, [&] { return display(v, shape); });
         if (shortest.hopeless()) return;
         if (!circles.below) continue;
@@ -90,6 +115,7 @@ void offer_shapes(Shortest& shortest, normal::Normalizer& n, const normal::Value
 void offer_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lessons) {
     normal::with_normalizer(pool, lessons, false, form_budget, [&](normal::Normalizer& n) {
         const normal::Value v = n.value(f), factors = n.field().split(v);
+        lessons.half_angles_divide = n.field().vanishes_at_angle_zero(factors);
         offer_shapes(shortest, n, factors, shapes);
         const normal::Value merged = n.field().with_conjugates_merged(factors);
         if (merged != factors) offer_shapes(shortest, n, merged, shapes);
@@ -101,8 +127,9 @@ void offer_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lesson
     });
 }
 
-// Sines and cosines of half the angles: 1 + cos(2*x) is 2*cos(x)^2.
+// Sines and cosines of half the angles, where a bracket is a product in them: 1 + cos(2*x) is 2*cos(x)^2.
 bool halve_angles(normal::Lessons& lessons) {
+    if (!lessons.half_angles_divide) return false;
     bool any = false;
     for (auto& [key, unit] : lessons.units)
         if (key.second == truth_true || key.second == truth_false) unit = unit / 2, any = true;

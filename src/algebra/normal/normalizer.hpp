@@ -17,6 +17,7 @@ struct Lessons {
     std::map<std::pair<Expr, Expr>, bool> used;     // which of them occur
     std::map<Expr, int> signs;                      // factors of known sign, from roots and logarithms
     bool hyperbolic_exponentials = false;           // sinh and cosh by exponentials
+    bool half_angles_divide = false;                // a bracket has the sine or cosine of half an angle as a factor
 };
 
 // Of a positive rational number: the primes and their exponents; a large part that is left counts as a prime.

@@ -1,10 +1,8 @@
 #include "algebra/normal/polynomial.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include <flint/fmpq.h>
-#include <flint/fmpz_mpoly_factor.h>
 
 #include "expr/number_big.hpp"
 
@@ -13,9 +11,6 @@ namespace {
 
 constexpr std::size_t largest_length = 4000;  // terms of a polynomial
 constexpr std::size_t largest_bits = 20'000;  // of a coefficient
-constexpr std::size_t factor_size = 48;       // terms times unknowns; beyond, a polynomial is not factored
-constexpr std::int64_t factor_degree = 24;    // in one unknown
-constexpr std::size_t factor_bits = 256;
 
 class Integer {
 public:
@@ -45,19 +40,6 @@ void check(const Poly& p) {
     p.ring().spend(p.terms() + 16);
     if (p.terms() > largest_length || p.bits() > largest_bits) throw OutOfBudget{};
 }
-
-class Factors {
-public:
-    explicit Factors(Ring& ring) : ring_(ring) { fmpz_mpoly_factor_init(value_, ring.context()); }
-    ~Factors() { fmpz_mpoly_factor_clear(value_, ring_.context()); }
-    Factors(const Factors&) = delete;
-    Factors& operator=(const Factors&) = delete;
-    fmpz_mpoly_factor_struct* get() { return value_; }
-
-private:
-    Ring& ring_;
-    fmpz_mpoly_factor_t value_;
-};
 
 }  // namespace
 
@@ -130,6 +112,14 @@ Poly Poly::scaled(const Number& integer) const {
     return r;
 }
 
+Poly Poly::with(std::size_t unknown, std::int64_t value) const {
+    Integer v{Number(value)};
+    Poly r(*ring_);
+    if (!fmpz_mpoly_evaluate_one_fmpz(r.value_, value_, static_cast<slong>(unknown), v.get(), context()))
+        throw OutOfBudget{};
+    return r;
+}
+
 Poly pow(const Poly& base, std::uint64_t exponent) {
     if (base.terms() == 1) {
         if (base.bits() * exponent > largest_bits || exponent > (1u << 30)) throw OutOfBudget{};
@@ -174,46 +164,6 @@ Primitive primitive(const Poly& p) {
     const Poly divisor = negative ? -content : content;
     result.content = divisor.coefficient(0);
     fmpz_mpoly_divexact(result.rest.get(), p.get(), divisor.get(), p.context());
-    return result;
-}
-
-// A primitive polynomial c*x + q, c a number, has no factors.
-bool is_seen_irreducible(const Poly& p) {
-    std::vector<int> used = p.used();
-    for (std::size_t t = 0; t < p.terms(); ++t) {
-        const auto exponents = p.exponents(t);
-        const auto degree = std::accumulate(exponents.begin(), exponents.end(), std::uint64_t{0});
-        for (std::size_t i = 0; i < exponents.size(); ++i)
-            if (exponents[i] > 0 && (degree > 1)) used[i] = 0;
-    }
-    return std::ranges::any_of(used, [](int u) { return u != 0; });
-}
-
-std::vector<std::pair<Poly, std::int64_t>> factor(const Poly& p) {
-    std::vector<std::pair<Poly, std::int64_t>> result;
-    if (is_seen_irreducible(p)) {
-        result.emplace_back(p, 1);
-        return result;
-    }
-    std::int64_t degree = 0;
-    for (std::size_t i = 0; i < p.ring().count(); ++i) degree = std::max(degree, p.degree(i));
-    std::size_t unknowns = 0;
-    for (const int used : p.used()) unknowns += used != 0;
-    const bool large = p.terms() * unknowns > factor_size || degree > factor_degree || p.bits() > factor_bits;
-    Factors factors(p.ring());
-    p.ring().spend(p.terms() * 16);
-    const bool done =
-        !large && (p.terms() > 12 && degree > 8 ? fmpz_mpoly_factor_squarefree(factors.get(), p.get(), p.context())
-                                                : fmpz_mpoly_factor(factors.get(), p.get(), p.context()));
-    if (!done) {
-        result.emplace_back(p, 1);
-        return result;
-    }
-    for (slong i = 0; i < fmpz_mpoly_factor_length(factors.get(), p.context()); ++i) {
-        Poly base(p.ring());
-        fmpz_mpoly_factor_get_base(base.get(), factors.get(), i, p.context());
-        result.emplace_back(std::move(base), fmpz_mpoly_factor_get_exp_si(factors.get(), i, p.context()));
-    }
     return result;
 }
 

@@ -80,6 +80,7 @@ public:
     friend Poly operator-(const Poly& a, const Poly& b);
     friend Poly operator*(const Poly& a, const Poly& b);
     Poly scaled(const Number& integer) const;
+    Poly with(std::size_t unknown, std::int64_t value) const;
 
 private:
     Ring* ring_;

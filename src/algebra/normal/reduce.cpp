@@ -83,6 +83,20 @@ Value Field::with_conjugates_merged(const Value& v) {
     return split(result);
 }
 
+bool Field::vanishes_at_angle_zero(const Value& v) const {
+    for (std::uint32_t i = 0; i < kernels_.size(); ++i) {
+        if (kernels_[i].relation != Relation::sine && kernels_[i].relation != Relation::sinh) continue;
+        for (const Power& p : v.powers) {
+            const Poly& poly = factors_[p.factor].poly;
+            if (factors_[p.factor].kernel || poly.degree(kernels_[i].partner) < 1) continue;
+            const Poly level = poly.with(i, 0);
+            if (level.with(kernels_[i].partner, 1).is_zero() || level.with(kernels_[i].partner, -1).is_zero())
+                return true;
+        }
+    }
+    return false;
+}
+
 Value Field::value(const Poly& unreduced) {
     Poly p = reduce(unreduced);
     if (p.is_zero()) return {};
