@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/functions_command.hpp"
+#include "cli/graph_command.hpp"
 
 namespace pdiff::cli {
 
@@ -19,11 +20,16 @@ constexpr Example derivative_examples[] = {
 
 constexpr Example functions_examples[] = {{"pdiff functions --format markdown", ""}};
 
+constexpr Example graph_examples[] = {
+    {"pdiff graph \"u = x^2; sin(u)*y\"", ""},
+    {"pdiff graph \"x^2*sin(y)\" --at x=2,y=pi/3 --output graph.svg", ""},
+};
+
 constexpr CommandRow command_table[] = {
     {"check", "check EXPR ANSWER --wrt VARS", "is ANSWER the derivative?"},
     {"equal", "equal A B", "are two expressions equal?"},
     {"steps", "steps EXPR --wrt VARS", "the worked solution"},
-    {"graph", "graph EXPR", "the computation graph"},
+    {"graph", "graph EXPR", "the computation graph, with the chain rule on it", graph_command, graph_examples},
     {"plot", "plot EXPR", "surface, slices, gradient field"},
     {"code", "code EXPR --lang LANG", "a compilable function"},
     {"table", "table EXPR --at POINT", "derivative, central difference and error"},

@@ -102,11 +102,7 @@ int derive_one(const Task& task, std::string_view text, Output& output) {
     output.write(lines);
     output.flush();
     if (task.json) return 0;  // they are in the object
-    for (const Remark& note : notes) {
-        std::string shown = note_text(note.message);
-        if (note.span) shown += excerpt(text, *note.span);
-        write_error(shown);
-    }
+    write_remarks(notes, text);
     return 0;
 }
 

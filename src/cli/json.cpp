@@ -3,6 +3,7 @@
 #include "cli/failure.hpp"
 #include "cli/label.hpp"
 #include "cli/report.hpp"
+#include "cli/schema.hpp"
 
 namespace pdiff::cli {
 
@@ -10,7 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int schema_version = 1;
 constexpr std::size_t input_bytes = 1024;  // of a line that is refused, more is left out
 
 void append(std::string& to, const Json& object) { to += object.dump(-1, ' ', false, Json::error_handler_t::replace); }

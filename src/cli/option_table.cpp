@@ -61,6 +61,10 @@ constexpr OptionRow option_table[] = {
     {"exact", "", value, &Options::exact, "print the closed form of the value: 2*sin(1/2)", {.needs = "at"}},
     {"value", "", value, &Options::value, "print the value alone", {.needs = "at"}},
 
+    {"output", "FILE", drawing, &Options::output,
+     "write the picture to FILE, in the format that its name ends with: svg, png, pdf", {.commands = "graph plot"}},
+    {"nodes", "N", drawing, &Options::nodes, "collapse a graph of more nodes (300)", {.commands = "graph"}},
+
     {"var", "NAMES", reading, &Options::variables, "these names are variables whatever else they mean: e,gamma"},
     {"function", "NAMES", reading, &Options::functions, "these names are unknown functions"},
     {"split", "", reading, &Options::split, "read an unknown run of letters as a product: xy is x*y"},
@@ -72,8 +76,8 @@ constexpr OptionRow option_table[] = {
      "FORMAT",
      printing,
      &Options::format,
-     "how results are written (markdown: of `pdiff functions`)",
-     {.choices = "plain unicode pretty latex mathml json sympy maxima mathematica giac markdown"}},
+     "how results are written; a command refuses those that are not its own",
+     {.choices = "plain unicode pretty latex mathml json sympy maxima mathematica giac markdown text dot mermaid svg png pdf csv"}},
     {"form", "FORM", printing, &Options::form,
      "auto (the shortest readable one), raw, expanded, factored, together, or match:EXPR: as EXPR if it is equal"},
     {"bare", "", printing, &Options::bare, "no labels"},

@@ -23,7 +23,7 @@ struct Options {
 
     // The value at a point.
     std::vector<std::string> at;
-    std::size_t digits = 15;
+    std::optional<std::size_t> digits;
     bool exact = false;
     bool value = false;
 
@@ -40,6 +40,10 @@ struct Options {
     bool bare = false;
     bool share = false;
     bool no_color = false;
+
+    // Graphs, plots and tables.
+    std::string output;
+    std::size_t nodes = 300;
 
     std::vector<std::string> limits;
     double timeout = 0;  // seconds; 0 is none

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "cli/diagnostics.hpp"
 #include "cli/label.hpp"
+#include "cli/output.hpp"
 #include "cli/visible.hpp"
 
 namespace pdiff::cli {
@@ -136,6 +138,14 @@ void append_text(std::string& to, Workspace& workspace, const Task& task, const 
         if (i < values.size()) parts.value = values[i].text;
         if (i > 0) to += separator;
         append(to, workspace, parts, printing);
+    }
+}
+
+void write_remarks(const std::vector<Remark>& remarks, std::string_view text) {
+    for (const Remark& remark : remarks) {
+        std::string shown = note_text(remark.message);
+        if (remark.span) shown += excerpt(text, *remark.span);
+        write_error(shown);
     }
 }
 

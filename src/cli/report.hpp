@@ -18,6 +18,9 @@ struct Remark {
 // What a person should know beside the results: readings, conditions, variables that do not occur.
 std::vector<Remark> remarks(Pool& pool, const Task& task, const Answer& answer, const Point& point);
 
+// To standard error, each with the place in `text` that it is about.
+void write_remarks(const std::vector<Remark>& remarks, std::string_view text);
+
 // Appends "label = result = value" for each result, with `separator` between them.
 void append_text(std::string& to, Workspace& workspace, const Task& task, const Answer& answer, const std::vector<Value>& values,
                  std::string_view separator);

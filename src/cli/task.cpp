@@ -118,7 +118,8 @@ void read_format(Task& task) {
     task.json = name == "json";
     if (!task.json) {
         const auto format = find_format(name);
-        if (!format) throw Error(ErrorKind::usage, fmt::format("--format {} is for `pdiff functions`", name));
+        if (!format) throw Error(ErrorKind::usage, fmt::format("derivatives have no --format {}", name), {},
+                              "available: plain, unicode, pretty, latex, mathml, json, sympy, maxima, mathematica, giac");
         task.format = *format;
     }
     read_form(task);
@@ -131,7 +132,8 @@ void read_point(Task& task) {
     if (task.at.empty() && (task.options.exact || task.options.value))
         throw Error(ErrorKind::usage, "--exact and --value need --at");
     constexpr std::size_t most_digits = 1'000'000;
-    if (task.options.digits == 0 || task.options.digits > most_digits)
+    if (task.options.digits) task.digits = *task.options.digits;
+    if (task.digits == 0 || task.digits > most_digits)
         throw Error(ErrorKind::usage, fmt::format("--digits needs a whole number from 1 to {}", most_digits));
     task.reading.typed = !task.at.empty();
     if (task.at.empty()) return;

@@ -34,6 +34,7 @@ struct Task {
     std::vector<std::vector<std::string>> sequences;  // of each --wrt
     std::vector<std::string> variables;               // of an operator; empty: those of the expression
     std::string at;
+    std::size_t digits = 15;  // of a value that is not rational
 };
 
 // Throws Error{usage} for options that make no sense whatever the expression is.

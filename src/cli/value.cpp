@@ -58,7 +58,7 @@ struct At {
             require_value(result, e);
             return {print(pool, e, printing), true};
         }
-        const Evaluation found = evaluate(pool, e, {}, task.options.digits, precision_for(task.options.digits));
+        const Evaluation found = evaluate(pool, e, {}, task.digits, precision_for(task.digits));
         if (found.definedness == Definedness::defined) return {found.digits, false};
         if (found.definedness == Definedness::unknown && has_unknown_function(pool, e))
             return {print(pool, e, printing), true};

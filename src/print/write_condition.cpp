@@ -17,8 +17,8 @@ void Writer::comparison(Expr e, Binding binding) {
     if (op == Op::logic_not)
         return bracketed(Binding::negation, binding,
                          [&] { fill(row_->logic_not, [&](int) { value(args[0], Binding::atom); }); });
-    // A number is written on the right: u > 0.
-    const bool turn = pool_->is_number(args[0]) && !pool_->is_number(args[1]) && !options_.typed;
+    // A number is written on the right: u > 0. So it was most likely typed too.
+    const bool turn = pool_->is_number(args[0]) && !pool_->is_number(args[1]);
     const std::string_view words = op == Op::less         ? (turn ? row_->greater : row_->less)
                                    : op == Op::less_equal ? (turn ? row_->greater_equal : row_->less_equal)
                                    : op == Op::equal      ? row_->equal

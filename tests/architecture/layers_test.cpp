@@ -47,6 +47,7 @@ const std::map<std::string, std::string> public_headers = {
     {"seams.hpp", "calculus"},
     {"forms.hpp", "algebra"},
     {"explain.hpp", "explain"},
+    {"graph.hpp", "explain"},
     {"check.hpp", "check"},
     {"code.hpp", "code"},
 };
