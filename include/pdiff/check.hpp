@@ -66,10 +66,13 @@ struct Judgement {
     std::optional<Witness> witness;
     Evidence evidence;
     DomainComparison domain;
-    bool never_defined = false;  // no common real point was found
+    bool never_defined = false;  // no point was found where both have real values
+    bool outside = false;        // none where all of `within` has; what is said holds where the two alone are defined
 };
 
 struct JudgeOptions {
+    std::vector<Expr> within;  // expressions that must have real values where values are compared: the function itself
+    std::vector<Expr> conditions;  // that must hold there: assumptions, where a rule of differentiation applies
     bool same_domain = false;      // equal values on different domains are wrong
     bool want_evidence = true;     // gather it where nothing is proved
     bool want_domains = true;      // compare the domains of what is equal
