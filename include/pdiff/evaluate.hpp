@@ -62,4 +62,7 @@ std::optional<int> sign_at(Pool& pool, Expr f, std::span<const Binding> point, P
 // Whether a condition (less, equal, logic_and, is_integer, ...) holds at the point; nothing where it is not decided.
 std::optional<bool> holds_at(Pool& pool, Expr condition, std::span<const Binding> point, Precision limit = {});
 
+// Whether a constant that has a real value is exactly 0, by exact numbers; nothing where that is not decided.
+std::optional<bool> is_zero_constant(Pool& pool, Expr constant);
+
 }  // namespace pdiff

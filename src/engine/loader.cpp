@@ -58,6 +58,10 @@ std::optional<bool> holds_at(Pool& pool, Expr condition, std::span<const Binding
     return unwrap(engine().holds_at(pool, condition, point, limit));
 }
 
+std::optional<bool> is_zero_constant(Pool& pool, Expr constant) {
+    return unwrap(engine().is_zero_constant(pool, constant));
+}
+
 Expr deep_form(Pool& pool, Expr f, Form form) { return unwrap(engine().deep_form(pool, f, form)); }
 
 Expr in_form(Pool& pool, Expr f, Form form) { return form_by_parts(pool, f, form, deep_form); }

@@ -62,7 +62,7 @@ const std::vector<Fence> fences = {
     {"Boost", "<boost/.*>", "grammar/.*", 100},
     {"Boost.Spirit", "<boost/spirit.*>", "grammar/.*", 100},
     {"CLI11", "<CLI/.*>", "src/cli/.*\\.cpp", 1},
-    {"FLINT and Arb", "<(flint/|arb|acb|arf|mag|fmp[rzq]|bernoulli).*>", "src/(numeric/.*|algebra/normal/.*)", 100},
+    {"FLINT and Arb", "<(flint/|calcium/|arb|acb|arf|mag|fmp[rzq]|bernoulli).*>", "src/(numeric/.*|algebra/normal/.*)", 100},
     {"GMP", "<gmp.*>", "src/(expr/number.*|numeric/.*)", 100},
     {"streams", "<(iostream|fstream|sstream|cstdio|stdio\\.h|fmt/(ostream|color)\\.h)>", "src/cli/.*", 100},
     {"JSON", "<nlohmann/.*>", "src/cli/.*", 100},
