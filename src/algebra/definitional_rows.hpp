@@ -1,9 +1,9 @@
-// Functions in terms of others, for the test whether an expression is zero: fewer functions are fewer kernels.
+// Functions in terms of others, for proofs: fewer functions are fewer kernels.
 #pragma once
 
 #include <string_view>
 
-namespace pdiff::normal {
+namespace pdiff {
 
 struct DefinitionalRow {
     std::string_view from, to;
@@ -32,6 +32,7 @@ inline constexpr DefinitionalRow definitional_rows[] = {
     {"sinc(u)", "sin(u)/u"},
     {"erfc(u)", "1 - erf(u)"},
     {"relu(u)", "(u + abs(u))/2"},
+    {"clamp(u, v, w)", "((u + v + abs(u - v))/2 + w - abs((u + v + abs(u - v))/2 - w))/2"},
     {"heaviside(u)", "(1 + sign(u))/2"},
     {"frac(u)", "u - floor(u)"},
     {"beta(u, v)", "gamma(u)*gamma(v)/gamma(u + v)"},
@@ -40,4 +41,4 @@ inline constexpr DefinitionalRow definitional_rows[] = {
     {"min(u, v)", "(u + v - abs(u - v))/2"},
 };
 
-}  // namespace pdiff::normal
+}  // namespace pdiff

@@ -1,0 +1,11 @@
+// Functions written in terms of others: for a proof, fewer functions are better.
+#pragma once
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+// f with the functions of definitional_rows.hpp replaced by what they stand for.
+Expr with_fewer_functions(Pool& pool, Expr f);
+
+}  // namespace pdiff
