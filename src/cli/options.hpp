@@ -27,6 +27,11 @@ struct Options {
     bool exact = false;
     bool value = false;
 
+    // How much is explained.
+    std::string detail = "normal";
+    std::optional<std::size_t> hint;
+    bool quiz = false;
+
     // How the text is read.
     std::vector<std::string> variables, functions;
     bool split = false;
