@@ -5,6 +5,7 @@
 #include "cli/functions_command.hpp"
 #include "cli/graph_command.hpp"
 #include "cli/steps_command.hpp"
+#include "cli/table_command.hpp"
 
 namespace pdiff::cli {
 
@@ -33,6 +34,11 @@ constexpr Example steps_examples[] = {
     {"pdiff steps \"log(sin(x))\" --wrt x --hint 1", ""},
 };
 
+constexpr Example table_examples[] = {
+    {"pdiff table \"x^2*sin(y)\" --at x=1,y=0.5 --at x=2,y=pi/3", ""},
+    {"pdiff table \"exp(-x^2)\" --grid x=0:2:5 --h 1/100 --format csv", ""},
+};
+
 constexpr CommandRow command_table[] = {
     {"check", "check EXPR ANSWER --wrt VARS", "is ANSWER the derivative?"},
     {"equal", "equal A B", "are two expressions equal?"},
@@ -40,7 +46,8 @@ constexpr CommandRow command_table[] = {
     {"graph", "graph EXPR", "the computation graph, with the chain rule on it", graph_command, graph_examples},
     {"plot", "plot EXPR", "surface, slices, gradient field"},
     {"code", "code EXPR --lang LANG", "a compilable function"},
-    {"table", "table EXPR --at POINT", "derivative, central difference and error"},
+    {"table", "table EXPR --at POINT...", "derivative, central difference and error, point by point", table_command,
+     table_examples},
     {"eval", "eval EXPR --data FILE.csv", "value and derivatives at every row"},
     {"functions", "functions [--format markdown]", "every function that pdiff knows", functions_command,
      functions_examples},

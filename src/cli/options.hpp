@@ -47,6 +47,8 @@ struct Options {
     bool no_color = false;
 
     // Graphs, plots and tables.
+    std::string grid;
+    std::string step = "1/1000";
     std::string output;
     std::size_t nodes = 300;
 
