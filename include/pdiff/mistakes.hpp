@@ -22,20 +22,21 @@ enum class Asked : std::uint8_t {
 };
 
 struct Question {
-    Expr function{};              // canonical
-    Expr typed{};                 // Parsed::typed: mistakes are made in what is written; `function` does where there is none
+    Expr function{};  // canonical
+    Expr typed{};     // Parsed::typed: mistakes are made in what is written; `function` does where there is none
     Asked asked = Asked::derivative;
     std::vector<Expr> variables;
 };
 
 // A row of the table at a place.
 struct Mistake {
-    std::string_view name;    // "inner derivative forgotten"
-    std::string_view topic;   // "chain rule"
-    Expr place{};             // the part of the question where it happened, as typed; all of it for a mistaken task
-    Expr found{}, should{};   // what was taken for the derivative of `place`, and what it is
-    bool everywhere = false;  // at all places where the rule applies; `place` is the first
-    std::string advice;       // "multiply by 2*x"
+    std::string_view name;           // "inner derivative forgotten"
+    std::string_view topic;          // "chain rule"
+    Expr place{};                    // the part of the question where it happened; all of it for a mistaken task
+    Expr found{}, should{};          // what was taken for the derivative of `place`, and what it is
+    std::string where;               // `place` as text, as it was typed where that is known; empty for a mistaken task
+    bool everywhere = false;         // at all places where the rule applies; `place` is the first
+    std::string advice;              // "multiply by 2*x"
     std::vector<std::size_t> entry;  // of a gradient or Hessian, from 1; empty: the answer as a whole
 };
 
@@ -53,10 +54,12 @@ struct Diagnosis {
 // Work is bounded by counts.
 Diagnosis diagnose(Pool& pool, const Question& question, Expr right, Expr answer);
 
-// The lines that a person reads: "likely mistake: inner derivative forgotten (chain rule) at sin(x^2): multiply by 2*x".
-std::vector<std::string> describe(const Pool& pool, const Diagnosis& diagnosis);
+// The lines that a person reads: "likely mistake: inner derivative forgotten (chain rule) at sin(x^2): multiply by
+// 2*x".
+std::vector<std::string> describe(const Diagnosis& diagnosis);
 
-// The table with an example of each row, in Markdown.
+// The table: a line for each row, or a page in Markdown with an example of each, worked out.
+std::string mistakes_list();
 std::string mistakes_page();
 
 }  // namespace pdiff

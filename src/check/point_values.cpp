@@ -1,0 +1,74 @@
+#include "check/point_values.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t blocks = 60;  // of points that are tried
+
+// Sizes and signs in turn, and nothing that homework has as a number.
+double coordinate(std::size_t symbol, std::size_t point) {
+    constexpr double sizes[] = {1, 0.4, 2.5, 0.9, 7, 0.1, 30};
+    const double part = std::fmod(0.6180339887498949 * double(point + 1) + 0.7548776662466927 * double(symbol + 1) +
+                                      0.13 * double(symbol * point),
+                                  1);
+    const std::size_t round = point / lane_count;
+    const bool negative = round % 3 != 0 && ((round + symbol) * 5 + point) % 3 == 0;
+    const double value = sizes[(round / 2 + symbol * round / 3) % std::size(sizes)] * (0.35 + part);
+    return negative ? -value : value;
+}
+
+}  // namespace
+
+void PointValues::set(Expr symbol, const Lanes& values) {
+    if (values_.size() <= index(symbol)) values_.resize(index(symbol) + 1), known_.resize(index(symbol) + 1);
+    values_[index(symbol)] = values;
+    known_[index(symbol)] = true;
+}
+
+Lanes PointValues::operator()(Expr e) {
+    if (values_.size() < pool_->size()) values_.resize(pool_->size()), known_.resize(pool_->size());
+    if (known_[index(e)]) return values_[index(e)];
+    for (const Expr part : reachable(*pool_, e)) {
+        if (known_[index(part)]) continue;
+        args_.clear();
+        for (const Expr a : pool_->args(part)) args_.push_back(values_[index(a)]);
+        values_[index(part)] = operation_value(*pool_, part, args_);
+        known_[index(part)] = true;
+    }
+    return values_[index(e)];
+}
+
+std::optional<PointValues> PointValues::find(const Pool& pool, std::span<const Expr> symbols,
+                                             std::span<const Expr> roots) {
+    std::vector<std::vector<double>> good;  // points
+    for (std::size_t block = 0; block < blocks && good.size() < lane_count; ++block) {
+        PointValues trial(pool);
+        for (std::size_t s = 0; s < symbols.size(); ++s) {
+            Lanes values;
+            for (std::size_t k = 0; k < lane_count; ++k) values.at[k] = coordinate(s, block * lane_count + k);
+            trial.set(symbols[s], values);
+        }
+        for (std::size_t k = 0; k < lane_count && good.size() < lane_count; ++k) {
+            const auto usable = [&](Expr root) {
+                const double value = trial(root).at[k];
+                return std::isfinite(value) && std::abs(value) < 1e100;
+            };
+            if (!std::ranges::all_of(roots, usable)) continue;
+            std::vector<double>& point = good.emplace_back();
+            for (const Expr s : symbols) point.push_back(trial(s).at[k]);
+        }
+    }
+    if (good.size() < lane_count) return std::nullopt;
+    PointValues found(pool);
+    for (std::size_t s = 0; s < symbols.size(); ++s) {
+        Lanes values;
+        for (std::size_t k = 0; k < lane_count; ++k) values.at[k] = good[k][s];
+        found.set(symbols[s], values);
+    }
+    return found;
+}
+
+}  // namespace pdiff

@@ -1,0 +1,100 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "check/example.hpp"
+#include "pdiff/mistakes.hpp"
+#include "pdiff/parse.hpp"
+#include "support/files.hpp"
+
+using namespace pdiff;
+using namespace pdiff::test;
+
+namespace {
+
+struct Case {
+    const char* function;
+    const char* by;
+    const char* answer;
+    const char* line;  // the first of the diagnosis
+};
+
+constexpr Case cases[] = {
+    {"sin(x^2)*y", "x", "cos(x^2)*y",
+     "likely mistake: inner derivative forgotten (chain rule) at sin(x^2): multiply by 2*x"},
+    {"x^2*sin(x)", "x", "2x cos x",
+     "likely mistake: product of the derivatives (product rule) at x^2*sin(x): it is x^2*cos(x) + 2*x*sin(x)"},
+    {"sin(x)*y + cos(x^2) + 3", "x", "cos(x)*y + 2x sin(x^2)",
+     "likely mistake: sign of the cosine's derivative (trigonometric functions) at cos(x^2): it is -2*x*sin(x^2)"},
+    {"x^2*y + y^3", "x", "2x y + y^3",
+     "likely mistake: term free of x kept (partial derivatives) at x^2*y + y^3: the derivative of y^3 is 0"},
+    {"(x+1)/(x-1)", "x", "2/(x-1)^2",
+     "likely mistake: terms of the numerator swapped (quotient rule) at (x + 1)/(x - 1): it is -2/(x - 1)^2"},
+    {"sin(2x) + sin(3x)", "x", "cos(2x) + cos(3x)",
+     "likely mistake: inner derivative forgotten (chain rule) at sin(2*x) and wherever else it applies: multiply by 2"},
+    {"x^3*y", "x, x", "3*x^2*y", "likely mistake: order one too low (task): differentiate once more"},
+    {"x^2*y + sin(y)", "x, y", "2*x + cos(y)",
+     "likely mistake: term free of x kept (partial derivatives) at x^2*y + sin(y): the derivative of sin(y) is 0"},
+    {"f(x^2)", "x", "f'(x^2)", "likely mistake: inner derivative forgotten (chain rule) at f(x^2): multiply by 2*x"},
+    {"x^2 + 1", "x", "x^17", "no known mistake explains it"},
+    {"x^2*y", "gradient x, y", "[2*x*y, x^2*y]",
+     "likely mistake: function returned unchanged (task) in entry 2: differentiate it: x^2"},
+    {"x^2*y", "gradient x, y", "[x*y, x^2]",
+     "likely mistake: exponent not brought down (power rule) at x^2 in entry 1: multiply by the exponent: 2*x"},
+    {"x^2*sin(3x)", "x", "2x*cos(3x)",
+     "likely mistakes: inner derivative forgotten (chain rule) at sin(3*x): multiply by 3; and product of the "
+     "derivatives "
+     "(product rule) at x^2*sin(3*x): it is 3*x^2*cos(3*x) + 2*x*sin(3*x)"},
+};
+
+std::vector<std::string> said(const Case& row) {
+    Pool pool;
+    const AskedQuestion asked = read_question(pool, row.function, row.by);
+    return describe(diagnose(pool, asked.question, asked.right, parse_expr(pool, row.answer)));
+}
+
+}  // namespace
+
+TEST_CASE("mistakes: what is said") {
+    for (const Case& row : cases) {
+        const std::vector<std::string> lines = said(row);
+        const std::string function = row.function, answer = row.answer;
+        CAPTURE(function);
+        CAPTURE(answer);
+        CHECK(lines.front() == row.line);
+    }
+}
+
+TEST_CASE("mistakes: those that make the same answer are all named, with a function that tells them apart") {
+    const std::vector<std::string> lines = said({"sin(3x)", "x", "cos(3x)", ""});
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0] == "likely mistake: inner derivative forgotten (chain rule) at sin(3*x): multiply by 3");
+    CHECK(lines[1] == "or: inner constant factor forgotten (chain rule) at sin(3*x): the inner derivative is 3");
+    CHECK(lines[2] == "or: constant factor dropped (constants) at 3*x: it is 3");
+    CHECK(lines[3] == "the derivative of sin(3*x^2) would tell the first two apart");
+}
+
+TEST_CASE("mistakes: every row of the table is found in its example") {
+    for (const MistakeRow* row : mistake_rows()) {
+        const MistakeExample example = example_of(*row);
+        INFO(row->name, ": ", example.function, ": ", example.answer);
+        CHECK_FALSE(example.said.empty());
+    }
+}
+
+TEST_CASE("mistakes: docs/mistakes.md is what the table says") {
+    CHECK(read_file(source_dir() / "docs/mistakes.md") == mistakes_page());
+}
+
+TEST_CASE("mistakes: an answer that is right in another form has none") {
+    constexpr const char* rows[][2] = {{"sin(x)^2", "sin(2x)"},      {"x^2*sin(y)", "2x sin y"},
+                                       {"(x+1)^3", "3x^2 + 6x + 3"}, {"log(x^2)", "2/x"},
+                                       {"sqrt(x)", "1/(2 sqrt x)"},  {"x/(x+1)", "1/(x+1) - x/(x+1)^2"},
+                                       {"abs(x)", "x/abs(x)"},       {"f(x)*g(x)", "f'(x)*g(x) + f(x)*g'(x)"}};
+    for (const auto& row : rows) {
+        INFO(row[0], ": ", row[1]);
+        CHECK(said({row[0], "x", row[1], ""}).front() == "no known mistake explains it");
+    }
+}
