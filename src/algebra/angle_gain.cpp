@@ -15,6 +15,11 @@ bool is_angle_function(Function f) {
 
 bool is_inverse(Function f) { return f >= Function::asin && f <= Function::acsc; }
 
+bool is_quotient(Function f) {
+    return is_angle_function(f) && f != Function::sin && f != Function::cos && f != Function::sinh &&
+           f != Function::cosh;
+}
+
 // The argument without its number in front, of a function of an angle.
 Expr angle(const Pool& pool, Expr base) {
     if (pool.op(base) != Op::call || !is_angle_function(pool.function(base))) return zero;
@@ -138,16 +143,20 @@ bool is_half_angle(const Pool& pool, Expr sum) {
     return (a - b).is_zero() || (a + b).is_zero();
 }
 
-// sech(x)^4/(tanh(x)^2 + 1)^2: a function of an angle beside a bracket with the square of one.
+// sech(x)^4/(tanh(x)^2 + 1)^2, sec(x)^2/(1 - tan(x))^2: a quotient of sine and cosine beside a bracket of such
+// quotients.
 bool square_in_bracket(const Pool& pool, Expr product) {
+    const auto is_whole = [&](const Pair& p) { return pool.is_number(p.second) && pool.number(p.second).is_integer(); };
     for (const Pair& a : pool.pairs(product)) {
         const Expr u = angle(pool, a.first);
         if (u == zero) continue;
         for (const Pair& b : pool.pairs(product)) {
-            if (pool.op(b.first) != Op::sum || pool.pairs(b.first).size() > 4) continue;
-            if (std::ranges::all_of(pool.pairs(b.first),
-                                    [&](const Pair& t) { return squared_angle(pool, t.first) == u; }))
-                return true;
+            if (pool.op(b.first) != Op::sum || pool.pairs(b.first).size() > 4 || !is_whole(b)) continue;
+            const auto is_quotient_of_angle = [&](const Pair& t) {
+                const Expr base = pool.op(t.first) == Op::power ? pool.args(t.first)[0] : t.first;
+                return angle(pool, base) == u && is_quotient(pool.function(base));
+            };
+            if (std::ranges::all_of(pool.pairs(b.first), is_quotient_of_angle)) return true;
         }
     }
     return false;

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "algebra/bracket_content.hpp"
 #include "algebra/gain.hpp"
 #include "algebra/shortest.hpp"
 #include "expr/small_vector.hpp"
@@ -30,18 +31,20 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, std::
         image[e] = deep(pool, image[e], Form::automatic);
     }
     Shortest shortest(pool, f);
-    shortest.offer(image[f]);
+    if (image[f] != f) shortest.offer(contents_in_front(pool, image[f], reachable(pool, image[f])));
     // A short one also as a whole: what was best for a part may hide what is best for all.
     if (!as_a_whole && order.size() <= most_operations_as_a_whole) shortest.offer(deep(pool, f, Form::automatic));
     return shortest.best();
 }
 
 Expr automatic(Pool& pool, Expr f, DeepForm deep) {
-    std::vector<Expr> order = reachable(pool, f), parts = mergeable(pool, order);
+    std::vector<Expr> order = reachable(pool, f);
+    if (const Expr g = contents_in_front(pool, f, order); g != f) f = g, order = reachable(pool, f);
+    std::vector<Expr> parts = mergeable(pool, order);
     if (parts.empty()) return f;
     if (const Expr merged = merge_sums(pool, f, order); merged != f) {
         Shortest shortest(pool, f);
-        shortest.offer(merged);
+        shortest.offer(contents_in_front(pool, merged, reachable(pool, merged)));
         if (shortest.best() != f) {
             f = shortest.best();
             order = reachable(pool, f), parts = mergeable(pool, order);

@@ -94,14 +94,17 @@ bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b) {
     if (pool.op(a.first) != Op::sum || pool.op(b.first) != Op::sum) return false;
     const auto x = pool.pairs(a.first), y = pool.pairs(b.first);
     if (x.size() > 2 || x.size() != y.size()) return false;
+    bool opposite = true;
+    const auto differ_in_sign = [&](Expr c, Expr d) {
+        const bool negative = (pool.number(c) + pool.number(d)).is_zero();
+        opposite = opposite && negative;
+        return c == d || negative;
+    };
+    if (!differ_in_sign(pool.lead(a.first), pool.lead(b.first))) return false;
     for (std::size_t i = 0; i < x.size(); ++i)
-        if (x[i].first != y[i].first) return false;
+        if (x[i].first != y[i].first || !differ_in_sign(x[i].second, y[i].second)) return false;
     // Of different powers only x - y and y - x.
-    if (a.second == b.second) return true;
-    const auto opposite = [&](Expr c, Expr d) { return (pool.number(c) + pool.number(d)).is_zero(); };
-    bool all = opposite(pool.lead(a.first), pool.lead(b.first));
-    for (std::size_t i = 0; i < x.size(); ++i) all = all && opposite(x[i].second, y[i].second);
-    return all;
+    return a.second == b.second || opposite;
 }
 
 // Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).

@@ -38,7 +38,7 @@ public:
 private:
     Measure take(Expr candidate) {
         if (candidate == best_) return cost_;
-        if (std::ranges::find(seen_, candidate) != seen_.end()) return {SIZE_MAX, 0};
+        if (std::ranges::find(seen_, candidate) != seen_.end()) return {SIZE_MAX, 0, 0};
         seen_.push_back(candidate);
         const Measure m = measure(pool_, candidate, scratch_);
         if (m < cost_) best_ = candidate, cost_ = m;

@@ -7,6 +7,7 @@
 #include "algebra/extremes.hpp"
 #include "algebra/identities.hpp"
 #include "algebra/merge_piecewise.hpp"
+#include "algebra/trace.hpp"
 #include "expr/small_vector.hpp"
 #include "rewrite/rule_set.hpp"
 
@@ -28,8 +29,8 @@ using Stage = Pool::Stage;
 
 class Simplifier {
 public:
-    Simplifier(Pool& pool, std::span<const Expr> roots, Stage stage)
-        : pool_(pool), stage_(stage), order_(pool.walk_new(roots, stage)), image_(order_) {
+    Simplifier(Pool& pool, std::span<const Expr> roots, Stage stage, Trace* trace = nullptr)
+        : pool_(pool), stage_(stage), trace_(trace), order_(pool.walk_new(roots, stage)), image_(order_) {
         for (const Expr e : order_) {
             const Expr f = image_[e] = visit(e);
             pool_.pass(f, stage);
@@ -53,7 +54,14 @@ private:
         if (changed || !pool_.has_passed(e, Stage::rewritten)) f = rewrite(f, constant);
         if (stage_ != Stage::collected || pool_.op(f) != Op::sum) return f;
         const auto common = common_factor(pool_, f);
-        return common ? rewrite(product(pool_, {common->factor, rewrite(common->rest, constant)}), constant) : f;
+        if (!common) return f;
+        if (trace_) note(f, product(pool_, {common->factor, common->rest}), Tidying::common_factor);
+        return rewrite(product(pool_, {common->factor, rewrite(common->rest, constant)}), constant);
+    }
+
+    Expr note(Expr before, Expr after, Tidying what, const IdentityRow* identity = nullptr) {
+        if (trace_ && before != after) trace_->push_back({before, after, what, identity});
+        return after;
     }
 
     Expr rewrite(Expr f, bool constant) {
@@ -69,22 +77,27 @@ private:
         switch (pool_.op(f)) {
             case Op::call:
                 if (constant)
-                    if (const auto value = exact_value(pool_, f)) return value;
-                if (const auto moved = move_out(pool_, f)) return product(pool_, {moved->coefficient, rewrite(moved->call, constant)});
-                if (const auto merged = merge_extremes(pool_, f)) return merged;
+                    if (const auto value = exact_value(pool_, f)) return note(f, *value, Tidying::exact_value);
+                if (const auto moved = move_out(pool_, f)) {
+                    if (trace_) note(f, product(pool_, {moved->coefficient, moved->call}), Tidying::moved_out);
+                    return product(pool_, {moved->coefficient, rewrite(moved->call, constant)});
+                }
+                if (const auto merged = merge_extremes(pool_, f)) return note(f, *merged, Tidying::extremes);
                 break;
             case Op::product:
             case Op::sum:
-                if (const auto merged = merge_piecewise(pool_, f)) return merged;
+                if (const auto merged = merge_piecewise(pool_, f)) return note(f, *merged, Tidying::branches);
                 break;
             default: return std::nullopt;
         }
         const auto applied = identities().apply(pool_, f);
-        return applied ? std::optional(applied->result) : std::nullopt;
+        if (!applied) return std::nullopt;
+        return note(f, applied->result, Tidying::identity, &identity_rows[applied->row]);
     }
 
     Pool& pool_;
     Stage stage_;
+    Trace* trace_;  // nothing where nobody listens
     std::vector<Expr> order_;
     Image image_;
 };
@@ -99,6 +112,9 @@ std::vector<Expr> simplify(Pool& pool, std::span<const Expr> roots) {
     for (const Expr r : roots) result.push_back(simplified(r));
     return result;
 }
+
+Expr simplify(Pool& pool, Expr f, Trace& trace) { return Simplifier(pool, {&f, 1}, Stage::collected, &trace)(f); }
+Expr rewrite(Pool& pool, Expr f, Trace& trace) { return Simplifier(pool, {&f, 1}, Stage::rewritten, &trace)(f); }
 
 Expr rewrite(Pool& pool, Expr f) { return Simplifier(pool, {&f, 1}, Stage::rewritten)(f); }
 

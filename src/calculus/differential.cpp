@@ -80,12 +80,18 @@ Expr both(Pool& pool, Expr a, Expr b) {
 
 }  // namespace
 
+Law power_rule(Expr base, bool base_varies, bool exponent_varies) {
+    if (!exponent_varies) return Law::power;
+    if (base == euler) return Law::exponential_e;
+    return base_varies ? Law::general_power : Law::exponential;
+}
+
 Expr power_differential(Pool& pool, Expr base, Expr exponent, Expr d_base, Expr d_exponent) {
-    if (d_exponent == zero) return exponent == one ? d_base : apply_law(pool, Law::power, 0, base, exponent, d_base);
-    if (base == euler) return apply_law(pool, Law::exponential_e, 1, base, exponent, d_exponent);
-    if (d_base == zero) return apply_law(pool, Law::exponential, 1, base, exponent, d_exponent);
-    return sum(pool, {apply_law(pool, Law::general_power, 0, base, exponent, d_base),
-                      apply_law(pool, Law::general_power, 1, base, exponent, d_exponent)});
+    if (exponent == one && d_exponent == zero) return d_base;
+    const Law law = power_rule(base, d_base != zero, d_exponent != zero);
+    if (law == Law::power) return apply_law(pool, law, 0, base, exponent, d_base);
+    if (law != Law::general_power) return apply_law(pool, law, 1, base, exponent, d_exponent);
+    return sum(pool, {apply_law(pool, law, 0, base, exponent, d_base), apply_law(pool, law, 1, base, exponent, d_exponent)});
 }
 
 Expr operand_differential(Pool& pool, Expr f, std::size_t i, Expr d) {

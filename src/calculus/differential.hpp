@@ -3,9 +3,13 @@
 
 #include <span>
 
+#include "calculus/derivative_rules.hpp"
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
+
+// The law that base^exponent is differentiated by, of which one or both vary.
+Law power_rule(Expr base, bool base_varies, bool exponent_varies);
 
 // d(base^exponent) for differentials of base and exponent; either may be zero.
 Expr power_differential(Pool& pool, Expr base, Expr exponent, Expr d_base, Expr d_exponent);

@@ -8,9 +8,7 @@
 #include "pdiff/parse.hpp"
 
 namespace pdiff {
-namespace {
 
-// "n, u" is {"n", "u"}; "u, v..." is {"u", "v"}.
 std::vector<std::string> parameter_names(std::string_view parameters) {
     std::vector<std::string> names;
     for (const char c : parameters) {
@@ -19,6 +17,8 @@ std::vector<std::string> parameter_names(std::string_view parameters) {
     }
     return names;
 }
+
+namespace {
 
 std::vector<Expr> symbols(Pool& pool, const std::vector<std::string>& names) {
     std::vector<Expr> result;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "calculus/derivative_rules.hpp"
@@ -16,6 +18,9 @@ struct PartialLaw {
     Kind kind = Kind::symbolic;
     Template formula;
 };
+
+// "n, u" is {"n", "u"}; "u, v..." is {"u", "v"}.
+std::vector<std::string> parameter_names(std::string_view parameters);
 
 // For u^v: letters u, v (c stands for u or v), then the differential. Index 0 is the part of the base, 1 of the exponent.
 const PartialLaw& power_law(Law law, std::size_t operand);

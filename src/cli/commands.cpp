@@ -5,6 +5,8 @@
 #include "cli/functions_command.hpp"
 #include "cli/graph_command.hpp"
 #include "cli/mistakes_command.hpp"
+#include "cli/steps_command.hpp"
+#include "cli/table_command.hpp"
 
 namespace pdiff::cli {
 
@@ -28,14 +30,27 @@ constexpr Example graph_examples[] = {
     {"pdiff graph \"x^2*sin(y)\" --at x=2,y=pi/3 --output graph.svg", ""},
 };
 
+constexpr Example steps_examples[] = {
+    {"pdiff steps \"x^2*sin(x)\" --wrt x", ""},
+    {"pdiff steps \"x^2 + y^2 = 1\" --implicit y --wrt x", ""},
+    {"pdiff steps \"x*exp(x*y)\" --gradient --format html > solution.html", ""},
+    {"pdiff steps \"log(sin(x))\" --wrt x --hint 1", ""},
+};
+
+constexpr Example table_examples[] = {
+    {"pdiff table \"x^2*sin(y)\" --at x=1,y=0.5 --at x=2,y=pi/3", ""},
+    {"pdiff table \"exp(-x^2)\" --grid x=0:2:5 --h 1/100 --format csv", ""},
+};
+
 constexpr CommandRow command_table[] = {
     {"check", "check EXPR ANSWER --wrt VARS", "is ANSWER the derivative?"},
     {"equal", "equal A B", "are two expressions equal?"},
-    {"steps", "steps EXPR --wrt VARS", "the worked solution"},
+    {"steps", "steps EXPR --wrt VARS", "the worked solution", steps_command, steps_examples},
     {"graph", "graph EXPR", "the computation graph, with the chain rule on it", graph_command, graph_examples},
     {"plot", "plot EXPR", "surface, slices, gradient field"},
     {"code", "code EXPR --lang LANG", "a compilable function"},
-    {"table", "table EXPR --at POINT", "derivative, central difference and error"},
+    {"table", "table EXPR --at POINT...", "derivative, central difference and error, point by point", table_command,
+     table_examples},
     {"eval", "eval EXPR --data FILE.csv", "value and derivatives at every row"},
     {"functions", "functions [--format markdown]", "every function that pdiff knows", functions_command,
      functions_examples},

@@ -17,8 +17,6 @@ struct KindRow {
     int status;
 };
 
-constexpr int no_value_status = 5;
-
 constexpr KindRow kinds[] = {
     {ErrorKind::syntax, "syntax", 2},
     {ErrorKind::encoding, "encoding", 2},

@@ -15,6 +15,8 @@ struct Failure : Error {
     std::optional<int> status;        // where the kind alone does not say it
 };
 
+inline constexpr int no_value_status = 5;
+
 // The value at --at, or the derivative there, does not exist.
 Failure no_value(std::string message, std::string hint = {});
 

@@ -43,7 +43,6 @@ struct Drawing {
 Task graph_task(const Options& options) {
     Options own = options;
     own.format = "plain";
-    if (options.at.empty()) own.digits.reset();
     Task task = make_task(own);
     if (task.stream) throw Error(ErrorKind::usage, "`pdiff graph` reads one expression, not standard input");
     task.reading.typed = true;

@@ -57,10 +57,27 @@ constexpr OptionRow option_table[] = {
     {"order", "N", derivative, &Options::order, "every partial of order N, each once", {.is_operator = true}},
 
     {"at", "POINT", value, &Options::at, "the value there too: x=1,y=2/3"},
-    {"digits", "N", value, &Options::digits, "N correct digits of a value that is not rational (15)", {.needs = "at"}},
+    {"digits", "N", value, &Options::digits, "N correct digits of a value that is not rational (15; graph 6, table 8)"},
     {"exact", "", value, &Options::exact, "print the closed form of the value: 2*sin(1/2)", {.needs = "at"}},
     {"value", "", value, &Options::value, "print the value alone", {.needs = "at"}},
 
+    {"detail",
+     "LEVEL",
+     explaining,
+     &Options::detail,
+     "how much of the solution is written out",
+     {.choices = "low normal full", .commands = "steps"}},
+    {"hint",
+     "N",
+     explaining,
+     &Options::hint,
+     "the first N steps only, and which rule comes next",
+     {.commands = "steps"}},
+    {"quiz", "", explaining, &Options::quiz, "the rules, with the results left blank", {.commands = "steps"}},
+
+    {"grid", "RANGES", drawing, &Options::grid, "points of a table: x=0:1:5,y=1:2:3, from, to and how many",
+     {.commands = "table"}},
+    {"h", "STEP", drawing, &Options::step, "step of the central differences (1/1000)", {.commands = "table"}},
     {"output", "FILE", drawing, &Options::output,
      "write the picture to FILE, in the format that its name ends with: svg, png, pdf", {.commands = "graph plot"}},
     {"nodes", "N", drawing, &Options::nodes, "collapse a graph of more nodes (300)", {.commands = "graph"}},
@@ -77,7 +94,7 @@ constexpr OptionRow option_table[] = {
      printing,
      &Options::format,
      "how results are written; a command refuses those that are not its own",
-     {.choices = "plain unicode pretty latex mathml json sympy maxima mathematica giac markdown text dot mermaid svg png pdf csv"}},
+     {.choices = "plain unicode pretty latex mathml json sympy maxima mathematica giac markdown text dot mermaid svg png pdf csv html"}},
     {"form", "FORM", printing, &Options::form,
      "auto (the shortest readable one), raw, expanded, factored, together, or match:EXPR: as EXPR if it is equal"},
     {"bare", "", printing, &Options::bare, "no labels"},
@@ -162,6 +179,7 @@ const OptionRow* nearest_option(std::string_view name) {
     std::size_t least = name.size() > 3 ? 3 : 2;  // a distance below this is near
     if (name.size() == 3) least = 2;
     for (const OptionRow& row : option_table) {
+        if (row.name.size() == 1) continue;  // as near to any other letter
         const bool begins = name.size() >= 3 && row.name.starts_with(name);
         const std::size_t distance = begins ? 0 : edit_distance(name, row.name);
         if (distance < least) least = distance, nearest = &row;

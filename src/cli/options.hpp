@@ -27,6 +27,11 @@ struct Options {
     bool exact = false;
     bool value = false;
 
+    // How much is explained.
+    std::string detail = "normal";
+    std::optional<std::size_t> hint;
+    bool quiz = false;
+
     // How the text is read.
     std::vector<std::string> variables, functions;
     bool split = false;
@@ -42,6 +47,8 @@ struct Options {
     bool no_color = false;
 
     // Graphs, plots and tables.
+    std::string grid;
+    std::string step = "1/1000";
     std::string output;
     std::size_t nodes = 300;
 

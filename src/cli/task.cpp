@@ -132,6 +132,8 @@ void read_point(Task& task) {
     if (task.at.empty() && (task.options.exact || task.options.value))
         throw Error(ErrorKind::usage, "--exact and --value need --at");
     constexpr std::size_t most_digits = 1'000'000;
+    if (task.at.empty() && task.options.digits)
+        throw Error(ErrorKind::usage, "--digits requires --at", {}, "add --at x=1");
     if (task.options.digits) task.digits = *task.options.digits;
     if (task.digits == 0 || task.digits > most_digits)
         throw Error(ErrorKind::usage, fmt::format("--digits needs a whole number from 1 to {}", most_digits));

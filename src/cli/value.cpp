@@ -104,7 +104,8 @@ struct At {
         return simplify(pool, substitute(pool, e, from, to));
     }
 
-    Value value(const Result& result) const {
+    // A number, or a vector or an equation of them.
+    Expr closed(const Result& result) const {
         const std::optional<Expr> known = at_seam(result);
         Expr e = known.value_or(result.value);
         try {
@@ -113,7 +114,13 @@ struct At {
             if (error.kind != ErrorKind::undefined) throw;
             throw no_value(fmt::format("{} has no value at {}", name(result), point.text), error.message);
         }
-        if (!known && is_singular(result)) e = decided_from_both_sides(result, "a rule that was applied is singular there");
+        if (!known && is_singular(result))
+            e = decided_from_both_sides(result, "a rule that was applied is singular there");
+        return e;
+    }
+
+    Value value(const Result& result) const {
+        const Expr e = closed(result);
         if (pool.op(e) == Op::equal) return sides(result, e);
         return pool.op(e) == Op::vector ? vector(result, e) : scalar(result, e);
     }
@@ -129,7 +136,8 @@ struct At {
         if (!result.where) return std::nullopt;
         for (const Expr condition : result.where->smooth) {
             if (holds_at(pool, condition, point.bindings) == true) continue;
-            return decided_from_both_sides(result, fmt::format("the derivative holds where {}", print(pool, condition)));
+            return decided_from_both_sides(result,
+                                           fmt::format("the derivative holds where {}", print(pool, condition)));
         }
         return std::nullopt;
     }
@@ -184,6 +192,10 @@ struct At {
 };
 
 }  // namespace
+
+Expr closed_value_at(Pool& pool, const Task& task, const Answer& a, const Point& point, const Result& result) {
+    return At{pool, task, a, point, {}}.closed(result);
+}
 
 std::vector<Value> values_at(Pool& pool, const Task& task, const Answer& a, const Point& point) {
     // A value is one line in a picture too.

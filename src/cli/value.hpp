@@ -13,6 +13,9 @@ struct Value {
     bool exact = true;  // else digits
 };
 
+// The closed form of one result there. Throws as below.
+Expr closed_value_at(Pool& pool, const Task& task, const Answer& answer, const Point& point, const Result& result);
+
 // One for each result of the answer. Throws Failure, exit status 5, where a derivative does not exist at the point.
 std::vector<Value> values_at(Pool& pool, const Task& task, const Answer& answer, const Point& point);
 

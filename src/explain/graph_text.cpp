@@ -4,40 +4,12 @@
 #include <algorithm>
 
 #include "pdiff/graph.hpp"
+#include "print/tables.hpp"
 
 namespace pdiff {
 namespace {
 
 using Line = std::vector<std::string>;
-
-std::size_t columns(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xc0) != 0x80; }));
-}
-
-// Cells side by side, the last of a line as long as it is.
-std::string aligned(const std::vector<Line>& lines, std::string_view indent) {
-    constexpr std::size_t widest = 40;  // a cell that is longer pushes its own line only
-    std::vector<std::size_t> widths;
-    for (const Line& line : lines) {
-        widths.resize(std::max(widths.size(), line.size()));
-        for (std::size_t i = 0; i + 1 < line.size(); ++i)
-            if (const std::size_t n = columns(line[i]); n <= widest) widths[i] = std::max(widths[i], n);
-    }
-    std::string text;
-    for (const Line& line : lines) {
-        text += indent;
-        for (std::size_t i = 0; i < line.size(); ++i) {
-            text += line[i];
-            if (i + 1 == line.size()) continue;
-            const std::size_t n = columns(line[i]);
-            text.append(widths[i] > n ? widths[i] - n : 0, ' ');
-            text += "  ";
-        }
-        text.erase(text.find_last_not_of(' ') + 1);
-        text += '\n';
-    }
-    return text;
-}
 
 std::string joined(const std::vector<std::string>& texts) {
     return texts.size() == 1 ? texts[0] : fmt::format("[{}]", fmt::join(texts, ", "));
@@ -64,14 +36,14 @@ std::string nodes_text(Pool& pool, const Graph& graph, const GraphValues* values
         line.push_back(local_partials(pool, graph, i, values));
         lines.push_back(std::move(line));
     }
-    return aligned(lines, "");
+    return in_columns(lines);
 }
 
 std::string sum_text(Pool& pool, const Graph& graph, const PathSum& sum) {
     std::vector<Line> lines;
     for (const auto& path : sum.paths)
         lines.push_back({path_nodes(graph, sum.input, path) + ":", path_product(pool, graph, path)});
-    std::string text = fmt::format("\n{}\n{}", total_label(pool, graph, sum), aligned(lines, "  "));
+    std::string text = fmt::format("\n{}\n{}", total_label(pool, graph, sum), in_columns(lines, "  "));
     const std::string left_out = paths_left_out(sum);
     return left_out.empty() ? text : text + fmt::format("  {}\n", left_out);
 }

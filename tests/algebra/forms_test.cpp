@@ -111,6 +111,11 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"x*abs(x)", "2*abs(x)"},
         {"f(x)/x", "f'(x)/x - f(x)/x^2"},
         {"(x^2 + y)^7", "14*x*(x^2 + y)^6"},
+        {"(5*x^4+4*x)^2", "8*x*(5*x^3 + 1)*(5*x^3 + 4)"},
+        {"(2*x^2-4)^3", "48*x*(x^2 - 2)^2"},
+        {"1/sqrt(x^2+4*x)", "-(x + 2)/(x^2 + 4*x)^(3/2)"},
+        {"exp(1/x)/x", "-(x + 1)*exp(1/x)/x^3"},
+        {"(2*x+3)/(x^2-4)", "-2*(x^2 + 3*x + 4)/(x^2 - 4)^2"},
         {"(x - a)^6000", "6000*(x - a)^5999"},
     };
     for (const auto& r : rows) CHECK_MESSAGE(derivative(r.input) == r.printed, r.input);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calculus/derivative_rules.hpp"
+#include "pdiff/forms.hpp"
 #include "pdiff/parse.hpp"
 #include "pdiff/print.hpp"
 #include "pdiff/simplify.hpp"
@@ -105,7 +106,8 @@ TEST_CASE("each derivative rule is the law that its row states") {
         const Expr from[] = {pool.symbol("u"), pool.symbol("v"), pool.symbol("du"), pool.symbol("dv")};
         const Expr to[] = {parse_expr(pool, "U(x)"), parse_expr(pool, "V(x)"), parse_expr(pool, "U'(x)"), parse_expr(pool, "V'(x)")};
         const auto read = [&](std::string_view text) { return substitute(pool, parse(pool, text, options).value, from, to); };
-        CHECK_MESSAGE(differentiate(pool, read(r.of), pool.symbol("x")) == simplify(pool, read(r.differential)), r.name);
+        const Expr derivative = differentiate(pool, read(r.of), pool.symbol("x"));
+        CHECK_MESSAGE(is_zero(pool, subtract(pool, derivative, read(r.differential))), r.name);
     }
 }
 

@@ -1,0 +1,27 @@
+// What all terms of a bracket share, in front of the product that the bracket is a factor of.
+#pragma once
+
+#include <vector>
+
+#include "expr/small_vector.hpp"
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+struct Content {
+    Number number = 1;  // with the sign that all terms share
+    SmallVector<Pair, 4> powers;
+    bool is_one() const { return number.is_one() && powers.empty(); }
+};
+
+// Of base^exponent, as far as it may come out of the power; `factors`: more than the number.
+Content content_of(Pool& pool, const Pair& p, bool factors);
+
+// Of a product or a power.
+SmallVector<Pair> factors_of(const Pool& pool, Expr e);
+
+// 2*(20*x^3 + 4)*(5*x^4 + 4*x) as 8*x*(5*x^3 + 1)*(5*x^3 + 4), and (-x - 1)*y as -(x + 1)*y: in every product of f
+// where that is not longer. `order` as reachable() gives it.
+Expr contents_in_front(Pool& pool, Expr f, const std::vector<Expr>& order);
+
+}  // namespace pdiff
