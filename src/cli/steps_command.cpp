@@ -9,6 +9,7 @@
 #include "cli/failure.hpp"
 #include "cli/report.hpp"
 #include "cli/solution.hpp"
+#include "cli/steps_json.hpp"
 #include "explain/write.hpp"
 
 namespace pdiff::cli {
@@ -22,15 +23,16 @@ struct StepsFormat {
 };
 
 constexpr StepsFormat formats[] = {
-    {"plain", "plain", explain::as_text},
-    {"unicode", "unicode", explain::as_text},
+    {"plain", "plain", explain::as_text},        {"unicode", "unicode", explain::as_text},
+    {"markdown", "latex", explain::as_markdown}, {"latex", "latex", explain::as_latex},
+    {"html", "mathml", explain::as_html},        {"json", "plain", nullptr},
 };
 
 const StepsFormat& format_of(const Options& options) {
     const auto found = std::ranges::find(formats, options.format, &StepsFormat::name);
     if (found != std::end(formats)) return *found;
     throw Error(ErrorKind::usage, fmt::format("`pdiff steps` has no --format {}", options.format), {},
-                "available: plain, unicode");
+                "available: plain, unicode, markdown, latex, html, json");
 }
 
 explain::SheetOptions sheet_options(const Options& options) {
@@ -45,18 +47,26 @@ explain::SheetOptions sheet_options(const Options& options) {
 
 void refuse_what_does_not_fit(const Options& options, const Task& task) {
     if (task.stream) throw Error(ErrorKind::usage, "`pdiff steps` explains one expression at a time");
+    if (options.format == "json" && (options.hint || options.quiz))
+        throw Error(ErrorKind::usage, "--format json has every step and every result", {},
+                    "leave out --hint and --quiz");
     if (!options.at.empty())
         throw Error(ErrorKind::usage, "`pdiff steps` explains the derivative, not its value at a point", {},
                     "leave out steps for the value, or --at for the steps");
 }
 
-void note_remarks(Pool& pool, const Task& task, const Answer& a, std::string_view text) {
-    if (task.options.quiet) return;
-    for (const Remark& note : remarks(pool, task, a, {})) {
-        std::string shown = note_text(note.message);
-        if (note.span) shown += excerpt(text, *note.span);
-        write_error(shown);
-    }
+std::string written(Workspace& workspace, const Task& task, const Answer& a, std::vector<Explanation> explanations,
+                    const StepsFormat& format) {
+    Explanation all;
+    for (Explanation& one : explanations) std::ranges::move(one.stages, std::back_inserter(all.stages));
+    const explain::Sheet sheet = explain::sheet(workspace.pool, a.parsed.typed, all, sheet_options(task.options));
+    std::string shown;
+    if (sheet.complete && !task.options.quiz) append_text(shown, workspace, task, a, {}, "\n");
+    explain::WriteOptions writing{.format = task.format, .decimals = a.parsed.decimals, .answer = shown};
+    if (!a.parsed.function_name.empty()) writing.function = a.parsed.function_name;
+    const std::string title = print(workspace.pool, a.parsed.typed, {.decimals = a.parsed.decimals, .typed = true});
+    writing.title = title;
+    return format.write(workspace.pool, sheet, writing);
 }
 
 }  // namespace
@@ -73,19 +83,12 @@ int steps_command(const Options& options, Output& output, std::string& text) {
     Workspace workspace(task.limits);
     Pool& pool = workspace.pool;
     const Answer a = answer(workspace, task, text);
-    Explanation all;
-    for (const Result& result : a.results) {
-        Explanation one = solution(pool, task, a, result);
-        std::ranges::move(one.stages, std::back_inserter(all.stages));
-    }
-    const explain::Sheet sheet = explain::sheet(pool, a.parsed.typed, all, sheet_options(options));
-    std::string shown;
-    if (sheet.complete && !options.quiz) append_text(shown, workspace, task, a, {}, "\n");
-    explain::WriteOptions writing{.format = task.format, .decimals = a.parsed.decimals, .answer = shown};
-    if (!a.parsed.function_name.empty()) writing.function = a.parsed.function_name;
-    output.write(format.write(pool, sheet, writing));
+    std::vector<Explanation> explanations;
+    for (const Result& result : a.results) explanations.push_back(solution(pool, task, a, result));
+    output.write(format.write ? written(workspace, task, a, std::move(explanations), format)
+                              : steps_json(pool, a, explanations, text) + "\n");
     output.flush();
-    note_remarks(pool, task, a, text);
+    if (!options.quiet) write_remarks(remarks(pool, task, a, {}), text);
     return 0;
 }
 

@@ -27,9 +27,7 @@ public:
 
     std::string partial(const GraphEdge& edge) const {
         const GraphNode &to = graph_.nodes[edge.to], &from = graph_.nodes[edge.from];
-        const auto what = [&] {
-            return fmt::format("{} does not exist", partial_name(graph_, edge.to, edge.from));
-        };
+        const auto what = [&] { return fmt::format("{} does not exist", partial_name(graph_, edge.to, edge.from)); };
         for (const Expr condition : conditions(pool_, to.operation, {&from.symbol, 1}).smooth)
             if (holds_at(pool_, in_inputs(condition), point_) == std::optional(false))
                 throw Error(ErrorKind::undefined, what(), {}, fmt::format("it needs {}", print(pool_, condition)));

@@ -22,9 +22,11 @@ constexpr Style styles[] = {
     {Format::latex, "\\frac{\\mathrm{d}}{\\mathrm{d} $1} $2", "\\frac{\\partial}{\\partial $1} $2", "\\left(",
      "\\right)", "\\mathrm{d}\\left($1\\right)", " = ", ",\\; "},
     {Format::mathml,
-     "<mfrac><mi mathvariant=\"normal\">d</mi><mrow><mi mathvariant=\"normal\">d</mi>$1</mrow></mfrac>$2",
-     "<mfrac><mo>&#x2202;</mo><mrow><mo>&#x2202;</mo>$1</mrow></mfrac>$2", "<mrow><mo>(</mo>", "<mo>)</mo></mrow>",
-     "<mi mathvariant=\"normal\">d</mi><mrow><mo>(</mo>$1<mo>)</mo></mrow>", "<mo>=</mo>", "<mo>,</mo>"},
+     "<mfrac><mi mathvariant=\"normal\">d</mi><mrow><mi mathvariant=\"normal\">d</mi>$1</mrow></mfrac><mspace "
+     "width=\"0.2em\"/>$2",
+     "<mfrac><mo>&#x2202;</mo><mrow><mo>&#x2202;</mo>$1</mrow></mfrac><mspace width=\"0.2em\"/>$2", "<mrow><mo>(</mo>",
+     "<mo>)</mo></mrow>", "<mi mathvariant=\"normal\">d</mi><mrow><mo>(</mo>$1<mo>)</mo></mrow>", "<mo>=</mo>",
+     "<mo>,</mo>"},
 };
 
 const Style& style_of(Format format) {
@@ -80,9 +82,28 @@ std::string Notation::equation(const std::string& left, const std::string& right
     return fmt::format("{}{}{}", left, style_of(format_).equals, right);
 }
 
+namespace {
+
+// The name of a differential as its two parts: \,\mathrm{d}u for \mathrm{du}.
+std::string with_differentials(std::string text) {
+    constexpr std::string_view before = "\\mathrm{d", instead = "\\,\\mathrm{d}";
+    for (std::size_t at = 0; (at = text.find(before, at)) != std::string::npos; at += instead.size()) {
+        const std::size_t letter = at + before.size();
+        if (letter + 1 >= text.size() || text[letter + 1] != '}') continue;
+        const char name = text[letter];
+        text.replace(at, before.size() + 2, instead);
+        text.insert(at + instead.size(), 1, name);
+    }
+    return text;
+}
+
+}  // namespace
+
 std::string Notation::law(const LawText& law) {
     const std::string left = math(law.left, true);
-    return equation(law.differential ? fill(style_of(format_).differential, left) : left, math(law.right, true));
+    std::string right = math(law.right, true);
+    if (format_ == Format::latex && law.differential) right = with_differentials(std::move(right));
+    return equation(law.differential ? fill(style_of(format_).differential, left) : left, right);
 }
 
 std::string Notation::letter(const Letter& l) { return equation(math(l.letter), math(l.value)); }

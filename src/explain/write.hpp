@@ -19,5 +19,8 @@ struct WriteOptions {
 };
 
 std::string as_text(const Pool& pool, const Sheet& sheet, const WriteOptions& options);
+std::string as_markdown(const Pool& pool, const Sheet& sheet, const WriteOptions& options);  // `answer` is LaTeX
+std::string as_latex(const Pool& pool, const Sheet& sheet, const WriteOptions& options);     // `answer` is LaTeX
+std::string as_html(const Pool& pool, const Sheet& sheet, const WriteOptions& options);      // `answer` is MathML
 
 }  // namespace pdiff::explain
