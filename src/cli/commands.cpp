@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cli/check_command.hpp"
+#include "cli/equal_command.hpp"
 #include "cli/functions_command.hpp"
 #include "cli/graph_command.hpp"
 #include "cli/mistakes_command.hpp"
@@ -19,6 +21,19 @@ constexpr Example derivative_examples[] = {
     {"pdiff \"x^2*y + y^3\" --gradient --at x=2,y=3", "grad f = [2*x*y, x^2 + 3*y^2] = [12, 31]"},
     {"pdiff \"x^2 + y^2 = 1\" --implicit y --wrt x", "-x/y"},
     {"printf 'x^2\\nsin(x)\\n' | pdiff - --wrt x", "2*x\ncos(x)"},
+};
+
+constexpr Example check_examples[] = {
+    {"pdiff check \"x^2*sin(y)\" \"2x sin y\" --wrt x", "right: proved equal"},
+    {"pdiff check \"x^2*y\" \"[2xy, x^2]\" --gradient", "right: all 2 entries proved equal"},
+    {"pdiff check \"x^2 + 2x\" \"2x + 2\" --wrt x --form factored", "right value, but not factored"},
+    {"pdiff check \"x^2*y\" - --wrt x < answers.txt", ""},
+    {"pdiff check - --csv < answers.csv", ""},
+};
+
+constexpr Example equal_examples[] = {
+    {"pdiff equal \"(x+1)^2\" \"x^2+2x+1\"", "right: proved equal"},
+    {"pdiff equal \"sqrt(x^2)\" \"x\"", ""},
 };
 
 constexpr Example functions_examples[] = {{"pdiff functions --format markdown", ""}};
@@ -43,8 +58,9 @@ constexpr Example table_examples[] = {
 };
 
 constexpr CommandRow command_table[] = {
-    {"check", "check EXPR ANSWER --wrt VARS", "is ANSWER the derivative?"},
-    {"equal", "equal A B", "are two expressions equal?"},
+    {"check", "check EXPR ANSWER --wrt VARS", "is ANSWER the derivative? a proof, a counterexample, or undecided",
+     check_command, check_examples},
+    {"equal", "equal A B", "are two expressions equal? the same verdicts", equal_command, equal_examples},
     {"steps", "steps EXPR --wrt VARS", "the worked solution", steps_command, steps_examples},
     {"graph", "graph EXPR", "the computation graph, with the chain rule on it", graph_command, graph_examples},
     {"plot", "plot EXPR", "surface, slices, gradient field"},

@@ -3,31 +3,20 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
-
 #include "cli/diagnostics.hpp"
-#include "cli/failure.hpp"
-#include "cli/input.hpp"
-#include "cli/progress.hpp"
 #include "cli/record.hpp"
 #include "cli/report.hpp"
+#include "cli/stream.hpp"
 #include "cli/task.hpp"
 
 namespace pdiff::cli {
 
 namespace {
 
-void check_length(const Task& task, std::size_t bytes) {
-    if (bytes > task.limits.line_bytes)
-        throw Error(ErrorKind::limit,
-                    fmt::format("the expression is longer than the limit of {} bytes", task.limits.line_bytes), {},
-                    "raise it with --limit line_bytes=N");
-}
-
 // Appends the answer to `to`; returns what to note beside it.
 std::vector<Remark> append_answer(std::string& to, Workspace& workspace, const Task& task, std::string_view text,
                                   std::string_view separator) {
-    check_length(task, text.size());
+    check_length(task.limits, text.size());
     Pool& pool = workspace.pool;
     const Answer a = answer(workspace, task, text);
     Point point;
@@ -45,55 +34,6 @@ std::vector<Remark> append_answer(std::string& to, Workspace& workspace, const T
     return notes;
 }
 
-// The stream's state between lines.
-struct Stream {
-    const Task& task;
-    Output& output;
-    Workspace workspace;
-    std::string line;
-    std::size_t number = 0, failed = 0, first_failed = 0;
-    int status = 0;
-    Progress progress = {};
-
-    void refuse(const Error& error, std::string_view text) {
-        if (error.kind == ErrorKind::io) throw error;
-        if (task.json)
-            append_json_error(line, error, text);
-        else
-            line += "error: " + error_line(error, text);
-        if (failed++ == 0) first_failed = number;
-        status = std::max(status, exit_status(error));
-    }
-
-    void note(const std::vector<Remark>& notes) const {
-        if (task.json) return;  // they are in the object
-        for (const Remark& remark : notes) write_error(note_text(fmt::format("line {}: {}", number, remark.message)));
-    }
-
-    void answer_line(const Input::Line& input) {
-        ++number;
-        line.clear();
-        Record record;
-        std::string_view text = input.text;
-        try {
-            if (input.too_long) check_length(task, task.limits.line_bytes + 1);
-            record = read_record(task, input.text);
-            text = record.expression(input.text);
-            note(append_answer(line, workspace, record.task(task), text, "\t"));
-        } catch (const Error& error) {
-            line.clear();
-            refuse(error, text);
-        } catch (const std::exception& exception) {
-            line.clear();
-            refuse(as_error(exception), text);
-        }
-        line += '\n';
-        output.write(line);
-        progress.count(number);
-        workspace.pool.reset();
-    }
-};
-
 int derive_one(const Task& task, std::string_view text, Output& output) {
     Workspace workspace(task.limits);
     std::string lines;
@@ -106,22 +46,36 @@ int derive_one(const Task& task, std::string_view text, Output& output) {
     return 0;
 }
 
+void note_line(const Task& task, const std::vector<Remark>& notes, std::size_t number) {
+    if (task.json) return;  // they are in the object
+    for (const Remark& remark : notes) write_error(note_text(fmt::format("line {}: {}", number, remark.message)));
+}
+
 int derive_stream(const Task& task, int descriptor, Output& output) {
     if (task.format == Format::pretty)
         throw Error(ErrorKind::usage, "--format pretty takes several lines, and a stream has one for each expression");
     Input input(descriptor, task.limits.line_bytes);
-    Stream stream{task, output, Workspace(task.limits), {}};
-    for (;;) {
-        if (input.waits()) output.flush();
-        Input::Line line;
-        if (output.closed() || !input.next(line)) break;
-        stream.answer_line(line);
-    }
-    output.flush();
-    if (stream.failed > 0 && !task.options.quiet && !output.closed())
-        write_error(note_text(fmt::format("{} of {} lines failed, the first is line {}", stream.failed, stream.number,
-                                          stream.first_failed)));
-    return stream.status;
+    Workspace workspace(task.limits);
+    Record record;  // outlives what is thrown about it
+    LineWork work;
+    work.next = [&](Input::Line& line) { return input.next(line); };
+    work.answer = [&](std::string& to, std::string_view& text, std::size_t number) {
+        record = read_record(task, text);
+        text = record.expression(text);
+        note_line(task, append_answer(to, workspace, record.task(task), text, "\t"), number);
+        return 0;
+    };
+    work.refuse = [&](std::string& to, const Error& error, std::string_view text) {
+        if (task.json)
+            append_json_error(to, error, text);
+        else
+            to += "error: " + error_line(error, text);
+    };
+    const Lines lines = answer_lines(work, input, output, workspace.pool);
+    if (lines.failed > 0 && !task.options.quiet && !output.closed())
+        write_error(note_text(
+            fmt::format("{} of {} lines failed, the first is line {}", lines.failed, lines.count, lines.first_failed)));
+    return lines.status;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include <nlohmann/json.hpp>
+#include "cli/json.hpp"
 
 #include "cli/failure.hpp"
 #include "cli/label.hpp"
@@ -8,12 +8,6 @@
 namespace pdiff::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr std::size_t input_bytes = 1024;  // of a line that is refused, more is left out
-
-void append(std::string& to, const Json& object) { to += object.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json names(const Pool& pool, const std::vector<Expr>& symbols) {
     Json list = Json::array();
@@ -47,6 +41,16 @@ Json result_object(Pool& pool, const Task& task, const Answer& a, const Result& 
 
 }  // namespace
 
+void append(std::string& to, const Json& object) { to += object.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json error_object(const Error& error) {
+    Json object = {{"kind", kind_name(error.kind)}, {"message", error.message}};
+    const auto* failure = dynamic_cast<const Failure*>(&error);
+    if (error.span && !(failure && failure->text)) object["offset"] = error.span->begin;
+    if (!error.hint.empty()) object["hint"] = error.hint;
+    return object;
+}
+
 void append_json(std::string& to, Pool& pool, const Task& task, const Answer& a, const Point& point,
                  const std::vector<Value>& values, const std::vector<Remark>& notes, std::string_view input) {
     Json object;
@@ -74,11 +78,7 @@ void append_json_error(std::string& to, const Error& error, std::string_view inp
     Json object;
     object["pdiff"] = schema_version;
     if (input.size() <= input_bytes) object["input"] = input;
-    Json what = {{"kind", kind_name(error.kind)}, {"message", error.message}};
-    const auto* failure = dynamic_cast<const Failure*>(&error);
-    if (error.span && !(failure && failure->text)) what["offset"] = error.span->begin;
-    if (!error.hint.empty()) what["hint"] = error.hint;
-    object["error"] = std::move(what);
+    object["error"] = error_object(error);
     append(to, object);
 }
 

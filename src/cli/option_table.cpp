@@ -10,6 +10,8 @@ namespace {
 
 using enum Section;
 
+constexpr std::string_view verdict_commands = "check equal";
+
 constexpr OptionRow option_table[] = {
     {"wrt", "VARS", derivative, &Options::wrt,
      "differentiate with respect to VARS: x, or x,y and x^2,y for a mixed partial; may be repeated. "
@@ -61,6 +63,32 @@ constexpr OptionRow option_table[] = {
     {"exact", "", value, &Options::exact, "print the closed form of the value: 2*sin(1/2)", {.needs = "at"}},
     {"value", "", value, &Options::value, "print the value alone", {.needs = "at"}},
 
+    {"accept",
+     "WHAT",
+     checking,
+     &Options::accept,
+     "what makes status 0: proof (the default), or evidence where neither proof nor counterexample is found",
+     {.choices = "proof evidence", .commands = verdict_commands}},
+    {"same-domain",
+     "",
+     checking,
+     &Options::same_domain,
+     "equal values that are defined at different points are wrong",
+     {.commands = verdict_commands}},
+    {"show", "", checking, &Options::show, "print the right derivative too", {.commands = "check"}},
+    {"cross-check",
+     "SYSTEM",
+     checking,
+     &Options::cross_check,
+     "print a script that redoes the verdict with another system",
+     {.choices = "sympy maxima", .commands = verdict_commands}},
+    {"csv",
+     "",
+     checking,
+     &Options::csv,
+     "standard input is a CSV file whose first row names its columns: the same as --input csv",
+     {.commands = verdict_commands}},
+
     {"detail",
      "LEVEL",
      explaining,
@@ -87,7 +115,7 @@ constexpr OptionRow option_table[] = {
     {"split", "", reading, &Options::split, "read an unknown run of letters as a product: xy is x*y"},
     {"strict", "", reading, &Options::strict, "refuse what could be read in two ways"},
     {"quiet", "", reading, &Options::quiet, "no notes"},
-    {"input", "KIND", reading, &Options::input, "what the lines of standard input are", {.choices = "text ndjson"}},
+    {"input", "KIND", reading, &Options::input, "what the lines of standard input are", {.choices = "text ndjson csv"}},
 
     {"format",
      "FORMAT",

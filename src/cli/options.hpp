@@ -46,6 +46,13 @@ struct Options {
     bool share = false;
     bool no_color = false;
 
+    // Verdicts.
+    std::string accept = "proof";
+    bool same_domain = false;
+    bool show = false;
+    std::string cross_check;
+    bool csv = false;
+
     // Graphs, plots and tables.
     std::string grid;
     std::string step = "1/1000";

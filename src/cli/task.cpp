@@ -163,6 +163,12 @@ Task make_task(const Options& options) {
     return task;
 }
 
+Task with_wrt(const Task& task, std::vector<std::string> wrt) {
+    Options options = task.options;
+    options.wrt = std::move(wrt);
+    return make_task(options);
+}
+
 const std::string& the_expression(const Options& options, std::string_view example) {
     if (options.expressions.empty())
         throw Error(ErrorKind::usage, "no expression", {}, fmt::format("write: {}", example));

@@ -40,6 +40,9 @@ struct Task {
 // Throws Error{usage} for options that make no sense whatever the expression is.
 Task make_task(const Options& options);
 
+// The same question by other variables.
+Task with_wrt(const Task& task, std::vector<std::string> wrt);
+
 // The one argument that is no option. Throws Error{usage}, with `example` for a hint, where there is none or more.
 const std::string& the_expression(const Options& options, std::string_view example);
 

@@ -49,6 +49,7 @@ const std::map<std::string, std::string> public_headers = {
     {"explain.hpp", "explain"},
     {"graph.hpp", "explain"},
     {"check.hpp", "check"},
+    {"check_answer.hpp", "check"},
     {"mistakes.hpp", "check"},
     {"code.hpp", "code"},
 };

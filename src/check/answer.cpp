@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "check/answer_names.hpp"
+#include "check/answer_reading.hpp"
+#include "pdiff/differentiate.hpp"
+
+namespace pdiff {
+
+namespace {
+
+bool has_unknown(const Pool& pool, Expr f) {
+    if (!pool.has(Op::apply) && !pool.has(Op::diff)) return false;
+    const std::vector<Expr> parts = reachable(pool, f);
+    return std::ranges::any_of(parts, [&](Expr e) { return pool.op(e) == Op::apply || pool.op(e) == Op::diff; });
+}
+
+std::vector<Expr> scalars(const Pool& pool, Expr f) {
+    std::vector<Expr> found, open{f};
+    while (!open.empty()) {
+        const Expr e = open.back();
+        open.pop_back();
+        const auto args = pool.args(e);
+        if (pool.op(e) == Op::vector)
+            open.insert(open.end(), args.begin(), args.end());
+        else if (pool.op(e) != Op::equal)
+            found.push_back(e);
+    }
+    return found;
+}
+
+// A point proves an answer wrong only where the function itself is defined and has a derivative.
+bool stands(Pool& pool, const AnswerKey& key, const Witness& witness) {
+    for (const Expr f : scalars(pool, key.function))
+        if (evaluate(pool, f, witness.point, 1).definedness != Definedness::defined && !has_unknown(pool, f))
+            return false;
+    return std::ranges::all_of(key.smooth, [&](Expr c) { return holds_at(pool, c, witness.point) == true; });
+}
+
+// The result where the function has one, and nowhere else.
+Expr guarded(Pool& pool, const AnswerKey& key, Expr right) {
+    std::vector<Expr> conditions_of = key.smooth;
+    for (const Expr f : scalars(pool, key.function)) {
+        const std::vector<Expr> by = variables(pool, f);
+        for (const Expr c : conditions(pool, f, by).domain) conditions_of.push_back(c);
+    }
+    if (conditions_of.empty()) return right;
+    const Expr where = conditions_of.size() == 1 ? conditions_of.front() : rebuild(pool, Op::logic_and, conditions_of);
+    return rebuild(pool, Op::piecewise, std::vector{where, right});
+}
+
+Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, const JudgeOptions& options) {
+    Judgement judgement = judge(pool, right, answer, options);
+    if (judgement.verdict != Verdict::wrong || !judgement.witness || stands(pool, key, *judgement.witness))
+        return judgement;
+    judgement = judge(pool, guarded(pool, key, right), answer, options);
+    if (judgement.verdict == Verdict::wrong && judgement.witness && !stands(pool, key, *judgement.witness))
+        judgement = {};
+    return judgement;
+}
+
+bool all_right(Pool& pool, const AnswerKey& key, std::vector<AnswerPart> parts, std::span<const Renaming> renamings) {
+    rename(pool, parts, renamings);
+    const JudgeOptions quick{.want_evidence = false, .want_domains = false, .want_certificate = false};
+    return std::ranges::all_of(parts, [&](const AnswerPart& part) {
+        return judge_part(pool, key, part.right, part.answer, quick).verdict == Verdict::right;
+    });
+}
+
+// `+ C` with a C that the question does not know.
+std::optional<Expr> constant_of_integration(Pool& pool, const AnswerKey& key, const CheckedAnswer& checked,
+                                            std::span<const Expr> foreign) {
+    for (const Expr c : foreign) {
+        for (const AnswerPart& part : checked.parts)
+            if (!pool.is_number(differentiate(pool, part.answer, c))) return std::nullopt;
+        const Renaming without{c, zero};
+        if (all_right(pool, key, checked.parts, std::span(&without, 1))) return c;
+    }
+    return std::nullopt;
+}
+
+// The names of the answer that the question does not know, taken for those that the answer lacks.
+std::vector<Renaming> other_variables(Pool& pool, const AnswerKey& key, const CheckedAnswer& checked,
+                                      std::vector<Expr> foreign, std::span<const Expr> known) {
+    std::vector<Expr> lacking;
+    for (const Expr v : known) {
+        const auto has = [&](const AnswerPart& part) {
+            const std::vector<Expr> own = variables(pool, part.answer);
+            return std::ranges::find(own, v) != own.end();
+        };
+        if (std::ranges::none_of(checked.parts, has)) lacking.push_back(v);
+    }
+    constexpr std::size_t most = 3;  // names at once: the orders of more are too many to try
+    if (foreign.empty() || foreign.size() > most || lacking.size() < foreign.size() || lacking.size() > most + 1)
+        return {};
+    std::ranges::sort(lacking);
+    do {
+        std::vector<Renaming> renamings;
+        for (std::size_t i = 0; i < foreign.size(); ++i) renamings.push_back({foreign[i], lacking[i]});
+        if (all_right(pool, key, checked.parts, renamings)) return renamings;
+    } while (std::ranges::next_permutation(lacking).found);
+    return {};
+}
+
+void demand_form(Pool& pool, const DemandedForm& form, AnswerPart& part) {
+    if (form.model)
+        part.in_form = part.answer == *form.model;
+    else if (form.form != Form::automatic)
+        part.in_form = has_form(pool, part.answer, form.form);
+}
+
+}  // namespace
+
+CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std::string_view text,
+                           const AnswerOptions& options) {
+    CheckedAnswer checked;
+    read_answer(pool, parser, key, text, options, checked);
+    checked.verdict = checked.shape.empty() ? Verdict::right : Verdict::wrong;
+    const std::vector<Expr> known = question_variables(pool, key);
+    std::vector<Expr> foreign = foreign_variables(pool, checked.parts, known);
+    if (!foreign.empty() && options.other_case) {
+        checked.read_as = case_slips(pool, foreign, known);
+        rename(pool, checked.parts, checked.read_as);
+        foreign = foreign_variables(pool, checked.parts, known);
+    }
+    for (AnswerPart& part : checked.parts) {
+        part.judgement = judge_part(pool, key, part.right, part.answer, options.judging);
+        checked.verdict = worse(checked.verdict, part.judgement.verdict);
+        demand_form(pool, options.form, part);
+        checked.in_form = checked.in_form && part.in_form;
+    }
+    if (checked.verdict == Verdict::wrong && !foreign.empty()) {
+        checked.constant = constant_of_integration(pool, key, checked, foreign);
+        if (!checked.constant) checked.right_with = other_variables(pool, key, checked, foreign, known);
+    }
+    return checked;
+}
+
+}  // namespace pdiff

@@ -1,0 +1,103 @@
+#include "check/answer_names.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "pdiff/functions.hpp"
+
+namespace pdiff {
+
+namespace {
+
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+std::string small(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return result;
+}
+
+bool contains(std::span<const Expr> list, Expr e) { return std::ranges::find(list, e) != list.end(); }
+
+void add_variables(std::vector<Expr>& to, const Pool& pool, Expr f) {
+    for (const Expr v : variables(pool, f))
+        if (!contains(to, v)) to.push_back(v);
+}
+
+void add_functions(std::vector<std::string>& to, const Pool& pool, std::span<const Expr> roots) {
+    if (!pool.has(Op::function_name)) return;
+    for (const Expr e : reachable(pool, roots))
+        if (pool.op(e) == Op::function_name && functions_named(pool.name(e)).empty()) to.emplace_back(pool.name(e));
+}
+
+}  // namespace
+
+std::vector<Expr> question_variables(const Pool& pool, const AnswerKey& key) {
+    std::vector<Expr> known = key.known;
+    add_variables(known, pool, key.function);
+    for (const Expr result : key.results) add_variables(known, pool, result);
+    return known;
+}
+
+ParseOptions answer_reading(const Pool& pool, const AnswerKey& key, ParseOptions reading) {
+    reading.wrt.clear();
+    reading.typed = true;
+    std::vector<Expr> roots = key.results;
+    roots.push_back(key.function);
+    add_functions(reading.functions, pool, roots);
+    for (const Expr v : question_variables(pool, key))
+        if (std::ranges::find(reading.functions, pool.name(v)) == reading.functions.end())
+            reading.variables.emplace_back(pool.name(v));
+    return reading;
+}
+
+bool is_run_of(const Pool& pool, Expr name, std::span<const Expr> known) {
+    const std::string_view text = pool.name(name);
+    if (text.size() < 2) return false;
+    return std::ranges::all_of(text, [&](const char& letter) {
+        return std::ranges::any_of(known, [&](Expr v) { return pool.name(v) == std::string_view(&letter, 1); });
+    });
+}
+
+std::string small_functions(const Pool& pool, std::string_view text, std::span<const Expr> known) {
+    std::string result(text);
+    for (std::size_t begin = 0; begin < text.size(); ++begin) {
+        std::size_t end = begin;
+        while (end < text.size() && is_letter(text[end])) ++end;
+        if (end == begin) continue;
+        const std::string_view word = text.substr(begin, end - begin);
+        const std::string lower = small(word);
+        const bool is_function = !functions_named(lower).empty() || find_definition(lower);
+        const bool own = std::ranges::any_of(known, [&](Expr v) { return pool.name(v) == word; });
+        if (is_function && !own && functions_named(word).empty()) result.replace(begin, word.size(), lower);
+        begin = end;
+    }
+    return result;
+}
+
+std::vector<Expr> foreign_variables(const Pool& pool, std::span<const AnswerPart> parts, std::span<const Expr> known) {
+    std::vector<Expr> found;
+    for (const AnswerPart& part : parts) add_variables(found, pool, part.answer);
+    std::erase_if(found, [&](Expr v) { return contains(known, v); });
+    return found;
+}
+
+std::vector<Renaming> case_slips(const Pool& pool, std::span<const Expr> foreign, std::span<const Expr> known) {
+    std::vector<Renaming> slips;
+    for (const Expr v : foreign) {
+        const std::string lower = small(pool.name(v));
+        std::vector<Expr> matches;
+        std::ranges::copy_if(known, std::back_inserter(matches), [&](Expr k) { return small(pool.name(k)) == lower; });
+        if (matches.size() == 1) slips.push_back({v, matches.front()});
+    }
+    return slips;
+}
+
+void rename(Pool& pool, std::vector<AnswerPart>& parts, std::span<const Renaming> renamings) {
+    if (renamings.empty()) return;
+    std::vector<Expr> from, to;
+    for (const Renaming& r : renamings) from.push_back(r.from), to.push_back(r.to);
+    for (AnswerPart& part : parts) part.answer = substitute(pool, part.answer, from, to);
+}
+
+}  // namespace pdiff
