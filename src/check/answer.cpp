@@ -28,12 +28,28 @@ std::vector<Expr> scalars(const Pool& pool, Expr f) {
     return found;
 }
 
-// A point proves an answer wrong only where the function itself is defined and has a derivative.
-bool stands(Pool& pool, const AnswerKey& key, const Witness& witness) {
+bool has_derivative_at(Pool& pool, const AnswerKey& key, std::span<const Binding> point) {
     for (const Expr f : scalars(pool, key.function))
-        if (evaluate(pool, f, witness.point, 1).definedness != Definedness::defined && !has_unknown(pool, f))
-            return false;
-    return std::ranges::all_of(key.smooth, [&](Expr c) { return holds_at(pool, c, witness.point) == true; });
+        if (evaluate(pool, f, point, 1).definedness != Definedness::defined && !has_unknown(pool, f)) return false;
+    return std::ranges::all_of(key.smooth, [&](Expr c) { return holds_at(pool, c, point) == true; });
+}
+
+// A point proves an answer wrong only where the function itself is defined and has a derivative. Variables that both
+// sides lack are given values at which it has.
+bool stands(Pool& pool, const AnswerKey& key, const Witness& witness) {
+    std::vector<Expr> free = variables(pool, key.function);
+    std::erase_if(free, [&](Expr v) {
+        return std::ranges::any_of(witness.point, [v](const Binding& b) { return b.symbol == v; });
+    });
+    std::vector<Binding> point = witness.point;
+    for (const Expr v : free) point.push_back({v, one});
+    const std::size_t bound = witness.point.size();
+    for (const Expr value : {one, two, half, minus_one, zero}) {
+        for (std::size_t i = bound; i < point.size(); ++i) point[i].value = value;
+        if (has_derivative_at(pool, key, point)) return true;
+        if (free.empty()) break;
+    }
+    return false;
 }
 
 // The result where the function has one, and nowhere else.
