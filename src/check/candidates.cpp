@@ -74,7 +74,9 @@ bool Checked::same(Expr a, Expr b) const {
         if (left.size() != 1 || right_.size() != 1) return false;
     }
     for (std::size_t i = 0; i < left.size(); ++i)
-        if (!alike(points(left[i]), points(right_[i]))) return false;
+        if (!alike(points(left[i]), points(right_[i])) &&
+            !alike(points(left[i]), points(right_[i]), larger(points.size(left[i]), points.size(right_[i]))))
+            return false;
     return true;
 }
 
@@ -83,7 +85,7 @@ std::vector<Candidate> rule_candidates(const Checked& checked, const RuleSearch&
     if (!search.usable()) return found;
     std::vector<Combination> all;
     if (answer) {
-        all = search.single(checked.points(*answer));
+        all = search.single(checked.target(*answer));
     } else {
         for (std::uint32_t i = 0; i < search.applied().size(); ++i) all.push_back({i});
     }
@@ -95,7 +97,7 @@ std::vector<Candidate> rule_candidates(const Checked& checked, const RuleSearch&
 std::vector<Candidate> everywhere_candidates(const Checked& checked, const RuleSearch& search, Expr answer) {
     std::vector<Candidate> found;
     if (!search.usable()) return found;
-    for (const Combination& all : search.everywhere(checked.points(answer)))
+    for (const Combination& all : search.everywhere(checked.target(answer)))
         guarded([&] { found.push_back(candidate_of(checked, search, all, true)); });
     return found;
 }
@@ -103,7 +105,7 @@ std::vector<Candidate> everywhere_candidates(const Checked& checked, const RuleS
 std::vector<Candidate> pair_candidates(const Checked& checked, const RuleSearch& search, Expr answer) {
     std::vector<Candidate> found;
     if (!search.usable()) return found;
-    for (const Combination& both : search.pairs(checked.points(answer)))
+    for (const Combination& both : search.pairs(checked.target(answer)))
         guarded([&] { found.push_back(candidate_of(checked, search, both, false)); });
     return found;
 }

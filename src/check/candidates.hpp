@@ -34,6 +34,7 @@ struct Checked {
 
     // Equal in doubles, and of one shape.
     bool same(Expr a, Expr b) const;
+    Target target(Expr answer) const { return {points(answer), points.size(answer)}; }
     // The function as typed, where that is known.
     Expr written() const { return question.typed == Expr{} ? question.function : question.typed; }
     bool typed() const { return question.typed != Expr{}; }

@@ -10,7 +10,8 @@
 namespace pdiff {
 namespace {
 
-constexpr double tolerance = 1e-9;
+constexpr double tolerance = 1e-9;   // of the values
+constexpr double rounding = 1e-13;   // of what cancelled
 
 template <class Combine>
 Lanes each(Combine combine) {
@@ -80,10 +81,18 @@ bool finite(const Lanes& a) {
 
 bool alike(const Lanes& a, const Lanes& b, const Lanes& size) {
     for (std::size_t k = 0; k < lane_count; ++k) {
-        const double scale = std::max({std::abs(a.at[k]), std::abs(b.at[k]), std::abs(size.at[k])});
-        if (!(std::abs(a.at[k] - b.at[k]) <= tolerance * scale)) return false;
+        const double scale = std::max(std::abs(a.at[k]), std::abs(b.at[k]));
+        if (!(std::abs(a.at[k] - b.at[k]) <= tolerance * scale + rounding * std::abs(size.at[k]))) return false;
     }
     return true;
+}
+
+Lanes magnitude(const Lanes& a) {
+    return each([&](std::size_t k) { return std::abs(a.at[k]); });
+}
+
+Lanes larger(const Lanes& a, const Lanes& b) {
+    return each([&](std::size_t k) { return std::max(a.at[k], b.at[k]); });
 }
 
 bool alike(const Lanes& a, const Lanes& b) { return alike(a, b, Lanes{}); }

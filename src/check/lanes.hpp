@@ -39,6 +39,8 @@ bool finite(const Lanes& a);
 // Equal but for rounding, at every point; `size` is that of what cancelled on the way.
 bool alike(const Lanes& a, const Lanes& b, const Lanes& size);
 bool alike(const Lanes& a, const Lanes& b);
+Lanes magnitude(const Lanes& a);
+Lanes larger(const Lanes& a, const Lanes& b);
 
 // The value of e from those of its operands; not a number where there is none. Of a symbol there is none.
 Lanes operation_value(const Pool& pool, Expr e, std::span<const Lanes> args);

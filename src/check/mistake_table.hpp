@@ -45,8 +45,8 @@ inline constexpr MistakeRow rule_mistakes[] = {
     {"chain rule", "function of the inner derivative", "f(p) -> f(dp); p^c -> dp^c",
      "the outer function is differentiated too: {right}", "sin(x^2)"},
     {"chain rule", "a layer of the chain left out",
-     "f(g(w)) -> f'(u)*dw; f(w^c) -> f'(u)*dw; f(c^w) -> f'(u)*dw; g(w)^c -> c*u^(c - 1)*dw; (w^b)^c -> c*u^(c - 1)*dw; "
-     "(c^w)^b -> b*u^(b - 1)*dw; c^g(w) -> c^u*log(c)*dw; c^(w^b) -> c^u*log(c)*dw",
+     "f(g(p)) -> f'(u)*dp; f(p^c) -> f'(u)*dp; f(c^p) -> f'(u)*dp; g(p)^c -> c*u^(c - 1)*dp; (p^b)^c -> c*u^(c - 1)*dp; "
+     "(c^p)^b -> b*u^(b - 1)*dp; c^g(p) -> c^u*log(c)*dp; c^(p^b) -> c^u*log(c)*dp",
      "the inner derivative is {du}", "sin(cos(x^3))"},
     {"chain rule", "argument dropped", "f(p) -> f'(x)*dp; c^p -> c^x*log(c)*dp; p^c -> c*x^(c - 1)*dp; f(p) -> f'(x)",
      "the outer derivative is taken at {p}: {right}", "sin(x^2)"},

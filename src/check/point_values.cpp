@@ -41,6 +41,43 @@ Lanes PointValues::operator()(Expr e) {
     return values_[index(e)];
 }
 
+// How many times larger than its value what cancels in an operation is, of those of its operands.
+Lanes PointValues::loss(Expr e, const std::vector<Lanes>& losses, const std::vector<Expr>& order) {
+    const auto of = [&](Expr a) { return losses[std::size_t(std::ranges::lower_bound(order, a) - order.begin())]; };
+    const Lanes value = magnitude((*this)(e));
+    const auto relative = [&](const Lanes& size) {
+        Lanes result;
+        for (std::size_t k = 0; k < lane_count; ++k)
+            result.at[k] = value.at[k] > 0 ? std::max(1.0, size.at[k] / value.at[k]) : 1;
+        return result;
+    };
+    const auto args = pool_->args(e);
+    Lanes total = Lanes::all(1);
+    switch (pool_->op(e)) {
+        case Op::sum:
+            total = magnitude((*this)(args[0]));
+            for (const Pair& p : pool_->pairs(e))
+                total = total + magnitude((*this)(p.first) * (*this)(p.second)) * of(p.first);
+            return relative(total);
+        case Op::product:
+            for (const Pair& p : pool_->pairs(e)) total = total + of(p.first) * magnitude((*this)(p.second));
+            return total;
+        case Op::power:
+            return larger(total, of(args[0]) * magnitude((*this)(args[1]))) + of(args[1]) * magnitude((*this)(args[1]));
+        case Op::call:  // as if its derivative were 1
+            for (const Expr a : args) total = larger(total, relative(of(a) * magnitude((*this)(a))));
+            return total;
+        default: return total;
+    }
+}
+
+Lanes PointValues::size(Expr e) {
+    const std::vector<Expr> order = reachable(*pool_, e);
+    std::vector<Lanes> losses;
+    for (const Expr part : order) losses.push_back(loss(part, losses, order));
+    return losses.back() * magnitude((*this)(e));
+}
+
 std::optional<PointValues> PointValues::find(const Pool& pool, std::span<const Expr> symbols,
                                              std::span<const Expr> roots) {
     std::vector<std::vector<double>> good;  // points

@@ -19,9 +19,13 @@ public:
     // The value of any expression in these symbols; computed once.
     Lanes operator()(Expr e);
     void set(Expr symbol, const Lanes& values);
+    // The size of what cancels in e: its rounding error is a small part of that.
+    Lanes size(Expr e);
 
 private:
     explicit PointValues(const Pool& pool) : pool_(&pool) {}
+
+    Lanes loss(Expr e, const std::vector<Lanes>& losses, const std::vector<Expr>& order);
 
     const Pool* pool_;
     std::vector<Lanes> values_;  // by index

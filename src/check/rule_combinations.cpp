@@ -43,18 +43,18 @@ std::vector<Combination> RuleSearch::everywhere_of_one_row() const {
     return all;
 }
 
-std::vector<Combination> RuleSearch::everywhere(const Lanes& target) const {
+std::vector<Combination> RuleSearch::everywhere(const Target& target) const {
     std::vector<Combination> found;
     const std::vector<Combination> rows = everywhere_of_one_row();
     for (const Combination& row : rows)
-        if (row.size() > 1 && alike(value(row), target)) found.push_back(row);
+        if (row.size() > 1 && alike(value(row), target.value, target.size)) found.push_back(row);
     std::size_t tried = 0;
     for (std::size_t i = 0; found.empty() && i < rows.size(); ++i) {
         for (std::size_t j = i + 1; j < rows.size() && tried < most_row_pairs; ++j) {
             if (rows[i].size() + rows[j].size() < 3) continue;  // a pair of single ones
             ++tried;
             const Combination both = merged(applied_, rows[i], rows[j]);
-            if (alike(value(both), target)) found.push_back(both);
+            if (alike(value(both), target.value, target.size)) found.push_back(both);
         }
     }
     return found;
@@ -74,7 +74,7 @@ void RuleSearch::spread(std::uint32_t step, std::vector<Lanes>& differentials) c
     }
 }
 
-std::vector<Combination> RuleSearch::pairs(const Lanes& target) const {
+std::vector<Combination> RuleSearch::pairs(const Target& target) const {
     std::vector<Combination> found;
     if (applied_.size() > most_for_pairs) return found;
     std::vector<bool> above;
@@ -95,7 +95,7 @@ std::vector<Combination> RuleSearch::pairs(const Lanes& target) const {
                 above[second.step]
                     ? adjoints_[second.step] * (taken_value(second, differentials) - differentials[second.step])
                     : second.effect;
-            if (alike(so_far + effect, target, effect)) found.push_back({i, j});
+            if (alike(so_far + effect, target.value, larger(target.size, magnitude(effect)))) found.push_back({i, j});
         }
     }
     return found;

@@ -13,6 +13,7 @@ namespace {
 using Kind = WrittenStep::Kind;
 
 constexpr std::size_t most_applied = 4000;
+constexpr std::size_t most_found = 60;
 
 const Lanes no_lanes{};
 
@@ -190,10 +191,12 @@ Expr RuleSearch::taken(const Applied& applied) const {
     return simplify(pool_, differential_rules().cases()[applied.rule].taken.build(pool_, bindings(applied, all)));
 }
 
-std::vector<Combination> RuleSearch::single(const Lanes& target) const {
+std::vector<Combination> RuleSearch::single(const Target& target) const {
     std::vector<Combination> found;
-    for (std::uint32_t i = 0; i < applied_.size(); ++i)
-        if (alike(derivative() + applied_[i].effect, target, applied_[i].effect)) found.push_back({i});
+    for (std::uint32_t i = 0; i < applied_.size() && found.size() < most_found; ++i) {
+        const Lanes& effect = applied_[i].effect;
+        if (alike(derivative() + effect, target.value, larger(target.size, magnitude(effect)))) found.push_back({i});
+    }
     return found;
 }
 

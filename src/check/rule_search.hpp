@@ -20,6 +20,11 @@ struct Applied {
     Lanes effect;  // what that changes in the whole derivative
 };
 
+// What is looked for: the values of a wrong answer, and of what cancels in it.
+struct Target {
+    Lanes value, size;
+};
+
 // Applications made together, by number, in ascending order of their steps.
 using Combination = std::vector<std::uint32_t>;
 
@@ -35,11 +40,11 @@ public:
     const Lanes& derivative() const { return differentials_.back(); }
 
     // One case at one step.
-    std::vector<Combination> single(const Lanes& target) const;
+    std::vector<Combination> single(const Target& target) const;
     // One row, or two, at every step where they apply.
-    std::vector<Combination> everywhere(const Lanes& target) const;
+    std::vector<Combination> everywhere(const Target& target) const;
     // Two cases at two steps.
-    std::vector<Combination> pairs(const Lanes& target) const;
+    std::vector<Combination> pairs(const Target& target) const;
     // Every combination that `everywhere` tries with one row.
     std::vector<Combination> everywhere_of_one_row() const;
 

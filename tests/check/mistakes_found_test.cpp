@@ -45,7 +45,7 @@ std::optional<Expr> answer_by_hand(Pool& pool, AskedQuestion& asked, const Mista
         return f;
     }
     const std::vector<Expr> names = variables(pool, f);
-    if (row.cases == "renamed" && names.size() == 1) {
+    if (row.cases == "renamed" && names.size() == 1 && !variables(pool, asked.right).empty()) {
         const Expr t = pool.symbol("t");
         return substitute(pool, asked.right, {&x, 1}, {&t, 1});
     }
@@ -70,6 +70,7 @@ std::optional<Made> make(Pool& pool, const MistakeRow& row, RandomHomework& rand
                 made.answer = *answer;
                 return made;
             }
+            if (row.cases == "renamed") continue;
             const auto candidates = candidates_of(pool, made.asked.question, made.asked.right, row);
             if (candidates.empty()) continue;
             made.answer = candidates[random.below(std::uint32_t(candidates.size()))].answer;
