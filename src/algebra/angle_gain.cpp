@@ -162,6 +162,32 @@ bool square_in_bracket(const Pool& pool, Expr product) {
     return false;
 }
 
+// exp(x)*(sinh(x) + cosh(x)): an exponential beside a bracket of hyperbolic functions.
+bool exponentials_meet(const Pool& pool, Expr product) {
+    const auto pairs = pool.pairs(product);
+    const auto is_hyperbolic = [&](const Pair& t) {
+        return pool.op(t.first) == Op::call && pool.function(t.first) >= Function::sinh &&
+               pool.function(t.first) <= Function::csch;
+    };
+    return std::ranges::any_of(pairs, [](const Pair& p) { return p.first == euler; }) &&
+           std::ranges::any_of(pairs, [&](const Pair& p) {
+               return pool.op(p.first) == Op::sum && pool.pairs(p.first).size() <= 4 &&
+                      std::ranges::count_if(pool.pairs(p.first), is_hyperbolic) > 1;
+           });
+}
+
+// 1/cos(u) is sec(u).
+bool is_reciprocal_of_sine(const Pool& pool, std::span<const Pair> factors) {
+    std::size_t sines = 0;
+    for (const Pair& p : factors) {
+        if (!pool.is_number(p.second) || pool.number(p.second).sign() >= 0) return false;
+        if (pool.op(p.first) != Op::call || !pool.number(p.second).is_integer()) continue;
+        const Function f = pool.function(p.first);
+        sines += f == Function::sin || f == Function::cos || f == Function::sinh || f == Function::cosh;
+    }
+    return sines == 1;
+}
+
 bool is_multiple_of_inverse(const Pool& pool, Expr call) {
     if (!is_angle_function(pool.function(call))) return false;
     const Expr u = angle(pool, call);

@@ -6,11 +6,13 @@
 
 #include "algebra/content_saving.hpp"
 #include "algebra/measure.hpp"
+#include "algebra/together_size.hpp"
 
 namespace pdiff {
 namespace {
 
 constexpr std::size_t most_terms = 24;
+constexpr std::size_t heaviest_measured = 400;  // names, numbers and functions of a product that is printed for it
 
 // The exponent of a name in a term, where it is a positive integer.
 Number exponent_in(const Pool& pool, Expr term, Expr name) {
@@ -41,6 +43,32 @@ Number number_content(const Pool& pool, Expr sum) {
     return negative ? -content : content;
 }
 
+// The exponent of e in a term, where there is one.
+Expr exponential_in(const Pool& pool, Expr term) {
+    if (pool.op(term) == Op::power) return pool.args(term)[0] == euler ? pool.args(term)[1] : zero;
+    if (pool.op(term) == Op::product)
+        for (const Pair& p : pool.pairs(term))
+            if (p.first == euler) return p.second;
+    return zero;
+}
+
+// The least exponent of e in the terms, which are all multiples of one: 2*x of exp(2*x) + exp(3*x).
+Expr shared_exponent(Pool& pool, Expr sum) {
+    Expr unit = zero, least = zero;
+    Number factor;
+    for (const Pair& t : pool.pairs(sum)) {
+        const Expr exponent = exponential_in(pool, t.first);
+        if (exponent == zero) return zero;
+        const bool scaled = pool.op(exponent) == Op::product && pool.lead(exponent) != one;
+        const Number k = scaled ? pool.number(pool.lead(exponent)) : Number(1);
+        const Expr u = scaled ? divide(pool, exponent, pool.lead(exponent)) : exponent;
+        if (k.sign() < 0 || (unit != zero && u != unit)) return zero;
+        if (unit == zero || k < factor) least = exponent, factor = k;
+        unit = u;
+    }
+    return least;
+}
+
 void add_factors(Pool& pool, Expr sum, Content& content) {
     if (pool.lead(sum) != zero) return;
     const Expr first = pool.pairs(sum)[0].first;
@@ -52,6 +80,7 @@ void add_factors(Pool& pool, Expr sum, Content& content) {
         }
         if (!least.is_zero()) content.powers.push_back({name, pool.number(least)});
     };
+    if (const Expr shared = shared_exponent(pool, sum); shared != zero) content.powers.push_back({euler, shared});
     if (pool.op(first) == Op::product)
         for (std::size_t i = 0; i < pool.pairs(first).size(); ++i) try_base(pool.pairs(first)[i].first);
     else
@@ -86,7 +115,7 @@ namespace {
 
 Expr divided(Pool& pool, Expr sum, const Content& content) {
     SmallVector<Pair, 4> inverse;
-    for (const Pair& p : content.powers.all()) inverse.push_back({p.first, pool.number(-pool.number(p.second))});
+    for (const Pair& p : content.powers.all()) inverse.push_back({p.first, negate(pool, p.second)});
     const Expr by = product_of_powers(pool, one, inverse);
     const Number scale = Number(1) / content.number;
     std::vector<Pair> terms;
@@ -110,8 +139,7 @@ Expr pulled_out(Pool& pool, Expr coefficient, std::span<const Pair> factors, boo
         }
         powers.push_back({divided(pool, p.first, content), p.second});
         coefficient = product(pool, {coefficient, power(pool, pool.number(content.number), p.second)});
-        for (const Pair& q : content.powers.all())
-            powers.push_back({q.first, pool.number(pool.number(q.second) * pool.number(p.second))});
+        for (const Pair& q : content.powers.all()) powers.push_back({q.first, product(pool, {q.second, p.second})});
     }
     return product_of_powers(pool, coefficient, powers);
 }
@@ -152,17 +180,43 @@ Expr shortest_of(Pool& pool, Expr e, MeasureScratch& scratch) {
     return result;
 }
 
+// x^(1/x) - x^(1/x)*log(x): the power that all terms share, where its exponent is no number.
+Expr with_power_in_front(Pool& pool, Expr sum, MeasureScratch& scratch) {
+    if (pool.lead(sum) != zero || pool.pairs(sum).size() > most_terms) return sum;
+    const auto is_shared = [&](const Pair& power) {
+        return power.first != euler && !pool.is_number(power.second) &&
+               std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+                   const SmallVector<Pair> factors = factors_of(pool, t.first);
+                   return std::ranges::find(factors.all(), power) != factors.all().end();
+               });
+    };
+    const SmallVector<Pair> first = factors_of(pool, pool.pairs(sum)[0].first);
+    for (const Pair& p : first.all()) {
+        if (!is_shared(p)) continue;
+        Content content;
+        content.powers.push_back(p);
+        const Expr candidate = product(pool, {power(pool, p.first, p.second), divided(pool, sum, content)});
+        return measure(pool, candidate, scratch) < measure(pool, sum, scratch) ? candidate : sum;
+    }
+    return sum;
+}
+
 }  // namespace
 
 Expr contents_in_front(Pool& pool, Expr f, const std::vector<Expr>& order) {
     Image image(order);
+    Weights weights(pool, order);
     MeasureScratch scratch;
     for (const Expr e : order) {
         SmallVector<Expr> args;
         bool changed = false;
         for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
         const Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
-        image[e] = pool.op(g) == Op::product || pool.op(g) == Op::power ? shortest_of(pool, g, scratch) : g;
+        const Op op = pool.op(g);
+        image[e] = weights(e) > heaviest_measured         ? g
+                   : op == Op::product || op == Op::power ? shortest_of(pool, g, scratch)
+                   : op == Op::sum                        ? with_power_in_front(pool, g, scratch)
+                                                          : g;
     }
     return image[f];
 }

@@ -7,6 +7,7 @@
 #include "algebra/bracket_content.hpp"
 #include "algebra/gain.hpp"
 #include "algebra/shortest.hpp"
+#include "algebra/together_size.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
@@ -14,10 +15,12 @@ namespace {
 
 constexpr std::size_t most_formed = 32;                 // operations of one result that are formed by themselves
 constexpr std::size_t most_operations_as_a_whole = 20;  // of a result that is also formed as a whole
+constexpr std::size_t heaviest_measured = 100'000;  // names, numbers and functions of a result that is printed for it
 
 // The operations that can get shorter, each by itself, operands first.
-Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, std::span<const Expr> parts, DeepForm deep) {
+Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const Gains& gains, DeepForm deep) {
     Image image(order);
+    Weights weights(pool, order);
     std::size_t formed = 0;
     bool as_a_whole = false;
     for (const Expr e : order) {
@@ -25,11 +28,14 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, std::
         bool changed = false;
         for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
         image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
-        const bool may = changed ? may_merge_here(pool, image[e]) : std::ranges::binary_search(parts, e);
-        if (!may || formed++ >= most_formed) continue;
+        if (formed >= most_formed || weights(e) > 2 * heaviest) continue;
+        const bool may = changed ? may_merge_here(pool, image[e]) : std::ranges::binary_search(gains.parts, e);
+        if (!may) continue;
+        ++formed;
         as_a_whole = image[e] == f;
         image[e] = deep(pool, image[e], Form::automatic);
     }
+    if (gains.weight > heaviest_measured) return image[f];
     Shortest shortest(pool, f);
     if (image[f] != f) shortest.offer(contents_in_front(pool, image[f], reachable(pool, image[f])));
     // A short one also as a whole: what was best for a part may hide what is best for all.
@@ -40,18 +46,18 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, std::
 Expr automatic(Pool& pool, Expr f, DeepForm deep) {
     std::vector<Expr> order = reachable(pool, f);
     if (const Expr g = contents_in_front(pool, f, order); g != f) f = g, order = reachable(pool, f);
-    std::vector<Expr> parts = mergeable(pool, order);
-    if (parts.empty()) return f;
-    if (const Expr merged = merge_sums(pool, f, order); merged != f) {
+    Gains gains = find_gains(pool, order);
+    if (!gains.sums.empty() && gains.weight <= heaviest_measured) {
+        const Expr merged = merge_sums(pool, f, order, gains.sums);
         Shortest shortest(pool, f);
         shortest.offer(contents_in_front(pool, merged, reachable(pool, merged)));
         if (shortest.best() != f) {
             f = shortest.best();
-            order = reachable(pool, f), parts = mergeable(pool, order);
-            if (parts.empty()) return f;
+            order = reachable(pool, f), gains = find_gains(pool, order);
         }
     }
-    return shortest_by_parts(pool, f, order, parts, deep);
+    if (gains.parts.empty()) return f;
+    return shortest_by_parts(pool, f, order, gains, deep);
 }
 
 Expr formed(Pool& pool, Expr f, Form form, DeepForm deep) {

@@ -12,7 +12,6 @@ namespace pdiff {
 namespace {
 
 constexpr std::size_t most_terms = 24;  // longer sums are left as they are by this pass
-constexpr std::size_t heaviest = 160;   // names, numbers and functions in all
 
 bool is_below(const Pool& pool, Expr base, Expr exponent) {
     if (pool.is_number(exponent)) return pool.number(exponent).sign() < 0;
@@ -69,24 +68,20 @@ bool shares_denominators(const Pool& pool, Expr sum) {
     return false;
 }
 
-bool sum_may_merge(const Pool& pool, Weights& weights, Expr sum) {
-    if (pool.pairs(sum).size() > most_terms) return false;
-    bool simple = true;  // powers of names alone
-    for (const Pair& t : pool.pairs(sum)) {
-        if (pool.op(t.first) == Op::symbol) continue;
-        if (pool.op(t.first) == Op::product) {
-            for (const Pair& p : pool.pairs(t.first))
-                simple &= pool.op(p.first) == Op::symbol && pool.is_number(p.second);
-        } else {
-            simple &= pool.op(t.first) == Op::power && pool.op(pool.args(t.first)[0]) == Op::symbol;
-        }
-    }
-    if (squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) || is_half_angle(pool, sum) ||
-        shares_denominators(pool, sum))
-        return true;
-    if (simple && !has_fractions(pool, sum)) return false;
-    const auto size = together_size(pool, weights, sum);
-    return size && size->together * 8 <= size->now * 7;
+// Powers of names alone.
+bool is_simple(const Pool& pool, Expr sum) {
+    return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+        const auto is_name = [&](Expr e) { return pool.op(e) == Op::symbol; };
+        if (pool.op(t.first) == Op::power) return is_name(pool.args(t.first)[0]);
+        if (pool.op(t.first) != Op::product) return is_name(t.first);
+        return std::ranges::all_of(pool.pairs(t.first),
+                                   [&](const Pair& p) { return is_name(p.first) && pool.is_number(p.second); });
+    });
+}
+
+bool sum_may_merge(const Pool& pool, Expr sum) {
+    return squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) || is_half_angle(pool, sum) ||
+           shares_denominators(pool, sum);
 }
 
 // x - y and x + y to the same power.
@@ -144,6 +139,24 @@ bool divides_by_one_of(const Pool& pool, Expr sum, std::span<const Pair> product
     return false;
 }
 
+// (1/x + 1)/y: a sum with fractions over something.
+bool is_compound(const Pool& pool, Expr product, const Pair& p) {
+    const auto pairs = pool.pairs(product);
+    return pool.op(p.first) == Op::sum && p.second == one && has_fractions(pool, p.first) &&
+           std::ranges::any_of(pairs,
+                               [&](const Pair& q) { return is_below(pool, q.first, q.second) && q.first != euler; });
+}
+
+std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order) {
+    std::vector<Expr> result;
+    for (const Expr e : order) {
+        if (pool.op(e) != Op::product) continue;
+        for (const Pair& p : pool.pairs(e))
+            if (is_compound(pool, e, p)) result.push_back(p.first);
+    }
+    return result;
+}
+
 bool product_may_shorten(const Pool& pool, Expr product) {
     const auto pairs = pool.pairs(product);
     for (std::size_t i = 0; i < pairs.size() && pairs.size() <= most_terms; ++i) {
@@ -167,16 +180,20 @@ bool power_may_shorten(const Pool& pool, Expr base, Expr exponent) {
     return has_fractions(pool, base) || has_number_fractions(pool, base);
 }
 
-bool may_merge(const Pool& pool, Weights& weights, Expr e) {
+bool may_merge(const Pool& pool, Expr e) {
     switch (pool.op(e)) {
         case Op::sum:
-            return sum_may_merge(pool, weights, e);
+            return sum_may_merge(pool, e);
         case Op::product:
-            return angle_functions_merge(pool, e) || square_in_bracket(pool, e) || product_may_shorten(pool, e) ||
-                   std::ranges::any_of(pool.pairs(e),
-                                       [&](const Pair& p) { return power_may_shorten(pool, p.first, p.second); });
-        case Op::power:
-            return power_may_shorten(pool, pool.args(e)[0], pool.args(e)[1]);
+            return angle_functions_merge(pool, e) || square_in_bracket(pool, e) || exponentials_meet(pool, e) ||
+                   (pool.number(pool.lead(e)).numerator().is_one() && is_reciprocal_of_sine(pool, pool.pairs(e))) ||
+                   product_may_shorten(pool, e) || std::ranges::any_of(pool.pairs(e), [&](const Pair& p) {
+                       return power_may_shorten(pool, p.first, p.second);
+                   });
+        case Op::power: {
+            const Pair p{pool.args(e)[0], pool.args(e)[1]};
+            return power_may_shorten(pool, p.first, p.second) || is_reciprocal_of_sine(pool, {&p, 1});
+        }
         case Op::call:
             return is_multiple_of_inverse(pool, e);
         default:
@@ -184,35 +201,60 @@ bool may_merge(const Pool& pool, Weights& weights, Expr e) {
     }
 }
 
+// In eighths of what the sum is now, how large it may be as one fraction.
+constexpr std::size_t shorter = 7, of_compound = 12;
+
+// 1 - (2*x - 1)^2 loses its number.
+bool square_takes_number(const Pool& pool, Expr sum) {
+    if (pool.lead(sum) == zero || pool.pairs(sum).size() != 1) return false;
+    const auto [term, coefficient] = pool.pairs(sum)[0];
+    if (pool.op(term) != Op::power || pool.op(pool.args(term)[0]) != Op::sum || !pool.is_number(pool.args(term)[1]))
+        return false;
+    const Number inner = pool.number(pool.lead(pool.args(term)[0]));
+    return pool.number(pool.args(term)[1]) == Number(2) &&
+           (pool.number(pool.lead(sum)) + pool.number(coefficient) * inner * inner).is_zero();
+}
+
+bool is_shorter_together(const Pool& pool, Weights& weights, Expr sum, std::size_t eighths) {
+    if (is_simple(pool, sum) && !has_fractions(pool, sum)) return false;
+    if (square_takes_number(pool, sum)) return true;
+    const auto size = together_size(pool, weights, sum);
+    return size && size->together * 8 <= size->now * eighths;
+}
+
 }  // namespace
 
-std::vector<Expr> mergeable(const Pool& pool, const std::vector<Expr>& order) {
+Gains find_gains(const Pool& pool, const std::vector<Expr>& order) {
     Weights weights(pool, order);
-    std::vector<Expr> result;
-    for (const Expr e : order)
-        if (weights(e) <= heaviest && may_merge(pool, weights, e)) result.push_back(e);
+    const std::vector<Expr> compound = compound_numerators(pool, order);
+    Gains result{.weight = weights(order.back())};
+    for (const Expr e : order) {
+        const bool sum = pool.op(e) == Op::sum;
+        if (weights(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) continue;
+        const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
+        const bool together = sum && is_shorter_together(pool, weights, e, is_compound ? of_compound : shorter);
+        if (together) result.sums.push_back(e);
+        if ((together && !is_compound) || may_merge(pool, e)) result.parts.push_back(e);
+    }
     return result;
 }
 
 bool may_merge_here(const Pool& pool, Expr f) {
     const std::vector<Expr> order = reachable(pool, f);
     Weights weights(pool, order);
-    return weights(f) <= heaviest && may_merge(pool, weights, f);
+    if (weights(f) > heaviest || (pool.op(f) == Op::sum && pool.pairs(f).size() > most_terms)) return false;
+    return may_merge(pool, f) || (pool.op(f) == Op::sum && is_shorter_together(pool, weights, f, shorter));
 }
 
-Expr merge_sums(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    Weights weights(pool, order);
+Expr merge_sums(Pool& pool, Expr f, const std::vector<Expr>& order, std::span<const Expr> sums) {
     Image image(order);
     for (const Expr e : order) {
         SmallVector<Expr> args;
         bool changed = false;
         for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
         image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
-        if (pool.op(e) != Op::sum || weights(e) > heaviest || pool.pairs(e).size() > most_terms ||
-            pool.op(image[e]) != Op::sum)
-            continue;
-        const auto size = together_size(pool, weights, e);
-        if (size && size->together * 8 <= size->now * 7) image[e] = multiply_out(pool, image[e]);
+        if (pool.op(image[e]) == Op::sum && std::ranges::binary_search(sums, e))
+            image[e] = multiply_out(pool, image[e]);
     }
     return image[f];
 }

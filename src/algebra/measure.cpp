@@ -3,7 +3,7 @@
 namespace pdiff {
 namespace {
 
-constexpr std::size_t compound_fraction = 3;  // what (1/x + 1)/y costs beyond its characters
+constexpr std::size_t compound_fraction = 6;  // what (1/x + 1)/y costs beyond its characters
 
 using Open = MeasureScratch::Open;
 
