@@ -33,7 +33,8 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const
         if (!may) continue;
         ++formed;
         as_a_whole = image[e] == f;
-        image[e] = deep(pool, image[e], Form::automatic);
+        const Expr better = deep(pool, image[e], Form::automatic);
+        image[e] = better != image[e] && may_merge_here(pool, better) ? deep(pool, better, Form::automatic) : better;
     }
     if (gains.weight > heaviest_measured) return image[f];
     Shortest shortest(pool, f);

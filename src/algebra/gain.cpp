@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "algebra/angle_gain.hpp"
+#include "algebra/fraction_gain.hpp"
 #include "algebra/multiply_out.hpp"
 #include "algebra/together_size.hpp"
 #include "expr/small_vector.hpp"
@@ -12,24 +13,6 @@ namespace pdiff {
 namespace {
 
 constexpr std::size_t most_terms = 24;  // longer sums are left as they are by this pass
-
-bool is_below(const Pool& pool, Expr base, Expr exponent) {
-    if (pool.is_number(exponent)) return pool.number(exponent).sign() < 0;
-    return base == euler && pool.op(exponent) == Op::product && pool.number(pool.lead(exponent)).sign() < 0;
-}
-
-// Of a sum: a quotient among its terms, exp(-u) too.
-bool has_fractions(const Pool& pool, Expr sum) {
-    for (const Pair& t : pool.pairs(sum)) {
-        if (pool.op(t.first) == Op::power && is_below(pool, pool.args(t.first)[0], pool.args(t.first)[1])) return true;
-        if (pool.op(t.first) == Op::product)
-            for (const Pair& p : pool.pairs(t.first))
-                if (is_below(pool, p.first, p.second)) return true;
-    }
-    return false;
-}
-
-bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b);
 
 // x^y and x^(y - 1)
 bool has_symbolic_powers_of_one_base(const Pool& pool, Expr sum) {
@@ -40,26 +23,6 @@ bool has_symbolic_powers_of_one_base(const Pool& pool, Expr sum) {
             if (s.first == power.first && s.second != power.second) return true;
         seen.push_back(power);
         return false;
-    };
-    for (const Pair& t : pool.pairs(sum)) {
-        if (pool.op(t.first) == Op::power && meets({pool.args(t.first)[0], pool.args(t.first)[1]})) return true;
-        if (pool.op(t.first) == Op::product && std::ranges::any_of(pool.pairs(t.first), meets)) return true;
-    }
-    return false;
-}
-
-// Two terms over one bracket or root, x/(x + y) + y/(x + y), and brackets that differ in signs.
-bool shares_denominators(const Pool& pool, Expr sum) {
-    SmallVector<Pair, 8> seen;
-    const auto meets = [&](const Pair& p) {
-        const bool name = pool.op(p.first) == Op::symbol && pool.pairs(sum).size() == 2 && pool.lead(sum) == zero;
-        if (!is_below(pool, p.first, p.second) ||
-            (!name && (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > 3)))
-            return false;
-        const bool met = std::ranges::any_of(
-            seen.all(), [&](const Pair& s) { return s == p || (s.first != p.first && are_conjugates(pool, s, p)); });
-        seen.push_back(p);
-        return met;
     };
     for (const Pair& t : pool.pairs(sum)) {
         if (pool.op(t.first) == Op::power && meets({pool.args(t.first)[0], pool.args(t.first)[1]})) return true;
@@ -82,24 +45,6 @@ bool is_simple(const Pool& pool, Expr sum) {
 bool sum_may_merge(const Pool& pool, Expr sum) {
     return squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) || is_half_angle(pool, sum) ||
            shares_denominators(pool, sum);
-}
-
-// x - y and x + y to the same power.
-bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b) {
-    if (pool.op(a.first) != Op::sum || pool.op(b.first) != Op::sum) return false;
-    const auto x = pool.pairs(a.first), y = pool.pairs(b.first);
-    if (x.size() > 2 || x.size() != y.size()) return false;
-    bool opposite = true;
-    const auto differ_in_sign = [&](Expr c, Expr d) {
-        const bool negative = (pool.number(c) + pool.number(d)).is_zero();
-        opposite = opposite && negative;
-        return c == d || negative;
-    };
-    if (!differ_in_sign(pool.lead(a.first), pool.lead(b.first))) return false;
-    for (std::size_t i = 0; i < x.size(); ++i)
-        if (x[i].first != y[i].first || !differ_in_sign(x[i].second, y[i].second)) return false;
-    // Of different powers only x - y and y - x.
-    return a.second == b.second || opposite;
 }
 
 // Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).
@@ -137,24 +82,6 @@ bool divides_by_one_of(const Pool& pool, Expr sum, std::span<const Pair> product
             return true;
     }
     return false;
-}
-
-// (1/x + 1)/y: a sum with fractions over something.
-bool is_compound(const Pool& pool, Expr product, const Pair& p) {
-    const auto pairs = pool.pairs(product);
-    return pool.op(p.first) == Op::sum && p.second == one && has_fractions(pool, p.first) &&
-           std::ranges::any_of(pairs,
-                               [&](const Pair& q) { return is_below(pool, q.first, q.second) && q.first != euler; });
-}
-
-std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order) {
-    std::vector<Expr> result;
-    for (const Expr e : order) {
-        if (pool.op(e) != Op::product) continue;
-        for (const Pair& p : pool.pairs(e))
-            if (is_compound(pool, e, p)) result.push_back(p.first);
-    }
-    return result;
 }
 
 bool product_may_shorten(const Pool& pool, Expr product) {

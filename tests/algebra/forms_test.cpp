@@ -116,6 +116,14 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"1/sqrt(x^2+4*x)", "-(x + 2)/(x^2 + 4*x)^(3/2)"},
         {"exp(1/x)/x", "-(x + 1)*exp(1/x)/x^3"},
         {"(2*x+3)/(x^2-4)", "-2*(x^2 + 3*x + 4)/(x^2 - 4)^2"},
+        {"log(tan(x/2))", "csc(x)"},
+        {"1/(x^2-4)+1/(x+2)", "-(x^2 - 2*x + 4)/(x^2 - 4)^2"},
+        {"x^(1/x)", "(1 - log(x))*x^(1/x - 2)"},
+        {"exp(x)*cosh(x)", "exp(2*x)"},
+        {"exp(2*x)/(1+exp(x))", "(exp(x) + 2)*exp(2*x)/(exp(x) + 1)^2"},
+        {"(x^2+1)^3*(x-1)^2", "2*(x - 1)*(x^2 + 1)^2*(4*x^2 - 3*x + 1)"},
+        {"asin(2*x-1)", "1/sqrt(x*(1 - x))"},
+        {"log(x)/log(x+1)", "(log(x + 1)/x - log(x)/(x + 1))/log(x + 1)^2"},
         {"(x - a)^6000", "6000*(x - a)^5999"},
     };
     for (const auto& r : rows) CHECK_MESSAGE(derivative(r.input) == r.printed, r.input);

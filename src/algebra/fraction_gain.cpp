@@ -1,0 +1,110 @@
+#include "algebra/fraction_gain.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+#include "expr/small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+// Of a polynomial in one name with few terms: its value at a number.
+std::optional<Number> value_at(const Pool& pool, Expr sum, Expr name, const Number& x) {
+    Number value = pool.number(pool.lead(sum));
+    for (const Pair& t : pool.pairs(sum)) {
+        const bool is_power =
+            pool.op(t.first) == Op::power && pool.args(t.first)[0] == name && pool.is_number(pool.args(t.first)[1]);
+        if (t.first != name && !is_power) return std::nullopt;
+        const auto n = is_power ? pool.number(pool.args(t.first)[1]).to_int() : std::optional<std::int64_t>(1);
+        if (!n || *n < 0 || *n > 8) return std::nullopt;
+        value = value + pool.number(t.second) * pow(x, *n);
+    }
+    return value;
+}
+
+// x + 2 divides x^2 - 4.
+bool divides(const Pool& pool, Expr linear, Expr sum) {
+    if (pool.op(linear) != Op::sum || pool.op(sum) != Op::sum || linear == sum || pool.pairs(linear).size() != 1 ||
+        pool.pairs(sum).size() > 3)
+        return false;
+    const auto [name, coefficient] = pool.pairs(linear)[0];
+    if (pool.op(name) != Op::symbol) return false;
+    const auto value = value_at(pool, sum, name, -pool.number(pool.lead(linear)) / pool.number(coefficient));
+    return value && value->is_zero();
+}
+
+// (1/x + 1)/y: a sum with fractions over something.
+bool is_compound(const Pool& pool, Expr product, const Pair& p) {
+    const auto pairs = pool.pairs(product);
+    return pool.op(p.first) == Op::sum && p.second == one && has_fractions(pool, p.first) &&
+           std::ranges::any_of(pairs,
+                               [&](const Pair& q) { return is_below(pool, q.first, q.second) && q.first != euler; });
+}
+
+}  // namespace
+
+bool is_below(const Pool& pool, Expr base, Expr exponent) {
+    if (pool.is_number(exponent)) return pool.number(exponent).sign() < 0;
+    return base == euler && pool.op(exponent) == Op::product && pool.number(pool.lead(exponent)).sign() < 0;
+}
+
+bool has_fractions(const Pool& pool, Expr sum) {
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && is_below(pool, pool.args(t.first)[0], pool.args(t.first)[1])) return true;
+        if (pool.op(t.first) == Op::product)
+            for (const Pair& p : pool.pairs(t.first))
+                if (is_below(pool, p.first, p.second)) return true;
+    }
+    return false;
+}
+
+bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b) {
+    if (pool.op(a.first) != Op::sum || pool.op(b.first) != Op::sum) return false;
+    const auto x = pool.pairs(a.first), y = pool.pairs(b.first);
+    if (x.size() > 2 || x.size() != y.size()) return false;
+    bool opposite = true;
+    const auto differ_in_sign = [&](Expr c, Expr d) {
+        const bool negative = (pool.number(c) + pool.number(d)).is_zero();
+        opposite = opposite && negative;
+        return c == d || negative;
+    };
+    if (!differ_in_sign(pool.lead(a.first), pool.lead(b.first))) return false;
+    for (std::size_t i = 0; i < x.size(); ++i)
+        if (x[i].first != y[i].first || !differ_in_sign(x[i].second, y[i].second)) return false;
+    // Of different powers only x - y and y - x.
+    return a.second == b.second || opposite;
+}
+
+bool shares_denominators(const Pool& pool, Expr sum) {
+    SmallVector<Pair, 8> seen;
+    const auto meets = [&](const Pair& p) {
+        const bool name = pool.op(p.first) == Op::symbol && pool.pairs(sum).size() == 2 && pool.lead(sum) == zero;
+        if (!is_below(pool, p.first, p.second) ||
+            (!name && (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > 3)))
+            return false;
+        const bool met = std::ranges::any_of(seen.all(), [&](const Pair& s) {
+            return s == p || (s.first != p.first && (are_conjugates(pool, s, p) || divides(pool, s.first, p.first) ||
+                                                     divides(pool, p.first, s.first)));
+        });
+        seen.push_back(p);
+        return met;
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && meets({pool.args(t.first)[0], pool.args(t.first)[1]})) return true;
+        if (pool.op(t.first) == Op::product && std::ranges::any_of(pool.pairs(t.first), meets)) return true;
+    }
+    return false;
+}
+
+std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order) {
+    std::vector<Expr> result;
+    for (const Expr e : order) {
+        if (pool.op(e) != Op::product) continue;
+        for (const Pair& p : pool.pairs(e))
+            if (is_compound(pool, e, p)) result.push_back(p.first);
+    }
+    return result;
+}
+
+}  // namespace pdiff

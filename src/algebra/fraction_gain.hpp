@@ -1,0 +1,22 @@
+// Fractions that may merge, cancel or be read more easily over one line.
+#pragma once
+
+#include <vector>
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+// base^exponent is below the line.
+bool is_below(const Pool& pool, Expr base, Expr exponent);
+// Of a sum: a quotient among its terms, exp(-u) too.
+bool has_fractions(const Pool& pool, Expr sum);
+// Powers of x - y and x + y, the same.
+bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b);
+// Of a sum: two terms over one bracket or root, x/(x + y) + y/(x + y), brackets that differ in signs, and brackets of
+// which one divides the other.
+bool shares_denominators(const Pool& pool, Expr sum);
+// The sums of (1/x + 1)/y, with fractions over something.
+std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order);
+
+}  // namespace pdiff
