@@ -160,7 +160,7 @@ void append_report(std::string& to, Workspace& workspace, const Sides& sides, co
     add_renamings(lines, workspace.pool, report.checked);
     const bool explained = !report.checked.right_with.empty() || report.checked.constant;
     if (report.diagnosed && !explained)
-        for (std::string& line : describe(workspace.pool, report.diagnosis)) lines.push_back(std::move(line));
+        for (std::string& line : describe(report.diagnosis)) lines.push_back(std::move(line));
     for (std::size_t i = 0; i < report.results.size(); ++i)
         lines.push_back(fmt::format("{} = {}", report.result_names[i], text.expression(report.results[i])));
     to += fmt::format("{}", fmt::join(lines, separator));
