@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "check/answer_judge.hpp"
 #include "check/answer_names.hpp"
 #include "check/answer_reading.hpp"
 #include "pdiff/differentiate.hpp"
@@ -7,72 +8,6 @@
 namespace pdiff {
 
 namespace {
-
-bool has_unknown(const Pool& pool, Expr f) {
-    if (!pool.has(Op::apply) && !pool.has(Op::diff)) return false;
-    const std::vector<Expr> parts = reachable(pool, f);
-    return std::ranges::any_of(parts, [&](Expr e) { return pool.op(e) == Op::apply || pool.op(e) == Op::diff; });
-}
-
-std::vector<Expr> scalars(const Pool& pool, Expr f) {
-    std::vector<Expr> found, open{f};
-    while (!open.empty()) {
-        const Expr e = open.back();
-        open.pop_back();
-        const auto args = pool.args(e);
-        if (pool.op(e) == Op::vector)
-            open.insert(open.end(), args.begin(), args.end());
-        else if (pool.op(e) != Op::equal)
-            found.push_back(e);
-    }
-    return found;
-}
-
-bool has_derivative_at(Pool& pool, const AnswerKey& key, std::span<const Binding> point) {
-    for (const Expr f : scalars(pool, key.function))
-        if (evaluate(pool, f, point, 1).definedness != Definedness::defined && !has_unknown(pool, f)) return false;
-    return std::ranges::all_of(key.smooth, [&](Expr c) { return holds_at(pool, c, point) == true; });
-}
-
-// A point proves an answer wrong only where the function itself is defined and has a derivative. Variables that both
-// sides lack are given values at which it has.
-bool stands(Pool& pool, const AnswerKey& key, const Witness& witness) {
-    std::vector<Expr> free = variables(pool, key.function);
-    std::erase_if(free, [&](Expr v) {
-        return std::ranges::any_of(witness.point, [v](const Binding& b) { return b.symbol == v; });
-    });
-    std::vector<Binding> point = witness.point;
-    for (const Expr v : free) point.push_back({v, one});
-    const std::size_t bound = witness.point.size();
-    for (const Expr value : {one, two, half, minus_one, zero}) {
-        for (std::size_t i = bound; i < point.size(); ++i) point[i].value = value;
-        if (has_derivative_at(pool, key, point)) return true;
-        if (free.empty()) break;
-    }
-    return false;
-}
-
-// The result where the function has one, and nowhere else.
-Expr guarded(Pool& pool, const AnswerKey& key, Expr right) {
-    std::vector<Expr> conditions_of = key.smooth;
-    for (const Expr f : scalars(pool, key.function)) {
-        const std::vector<Expr> by = variables(pool, f);
-        for (const Expr c : conditions(pool, f, by).domain) conditions_of.push_back(c);
-    }
-    if (conditions_of.empty()) return right;
-    const Expr where = conditions_of.size() == 1 ? conditions_of.front() : rebuild(pool, Op::logic_and, conditions_of);
-    return rebuild(pool, Op::piecewise, std::vector{where, right});
-}
-
-Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, const JudgeOptions& options) {
-    Judgement judgement = judge(pool, right, answer, options);
-    if (judgement.verdict != Verdict::wrong || !judgement.witness || stands(pool, key, *judgement.witness))
-        return judgement;
-    judgement = judge(pool, guarded(pool, key, right), answer, options);
-    if (judgement.verdict == Verdict::wrong && judgement.witness && !stands(pool, key, *judgement.witness))
-        judgement = {};
-    return judgement;
-}
 
 bool all_right(Pool& pool, const AnswerKey& key, std::vector<AnswerPart> parts, std::span<const Renaming> renamings) {
     rename(pool, parts, renamings);

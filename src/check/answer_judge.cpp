@@ -1,0 +1,82 @@
+#include "check/answer_judge.hpp"
+
+#include <algorithm>
+
+#include "check/on_curve.hpp"
+#include "check/unknowns.hpp"
+#include "pdiff/differentiate.hpp"
+
+namespace pdiff {
+
+namespace {
+
+// The scalars of the function whose variables are those of a point.
+std::vector<Expr> scalars(const Pool& pool, Expr f) {
+    std::vector<Expr> found, open{f};
+    while (!open.empty()) {
+        const Expr e = open.back();
+        open.pop_back();
+        const auto args = pool.args(e);
+        if (pool.op(e) == Op::vector)
+            open.insert(open.end(), args.begin(), args.end());
+        else if (pool.op(e) != Op::equal && !pool.is_constant(e))
+            found.push_back(e);
+    }
+    return found;
+}
+
+// With unknown functions taken for variables.
+Judgement judge_any(Pool& pool, Expr right, Expr answer, const JudgeOptions& options) {
+    if (!has_unknown_function(pool, right) && !has_unknown_function(pool, answer))
+        return judge(pool, right, answer, options);
+    const Expr f = resolve_derivatives(pool, right), g = resolve_derivatives(pool, answer);
+    std::vector<Expr> roots{f, g};
+    roots.insert(roots.end(), options.conditions.begin(), options.conditions.end());
+    const Unknowns unknowns(pool, roots);
+    JudgeOptions free = options;
+    for (Expr& condition : free.conditions) condition = unknowns.replaced(condition);
+    Judgement judgement = judge(pool, unknowns.replaced(f), unknowns.replaced(g), free);
+    if (judgement.witness && !unknowns.are_free_at(judgement.witness->point)) return {};
+    return judgement;
+}
+
+// The verdict on all branches of the curve: right on each, or wrong on one.
+Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr answer, const JudgeOptions& options) {
+    Judgement whole;
+    for (const Branch& branch : all) {
+        const auto at = [&](Expr f, Expr value) {
+            return substitute(pool, f, std::span(&branch.variable, 1), std::span(&value, 1));
+        };
+        JudgeOptions here = options;
+        here.within.push_back(branch.value);
+        Judgement judgement = judge_any(pool, at(right, branch.value), at(answer, branch.value), here);
+        judgement.certificate.insert(judgement.certificate.begin(),
+                                     {"on the curve", branch.variable, branch.value, {}});
+        if (judgement.witness) {
+            Expr value = branch.value;
+            for (const Binding& b : judgement.witness->point)
+                value = substitute(pool, value, std::span(&b.symbol, 1), std::span(&b.value, 1));
+            judgement.witness->point.push_back({branch.variable, value});
+            return judgement;
+        }
+        if (judgement.verdict != Verdict::right) return judgement;
+        whole.certificate.insert(whole.certificate.end(), judgement.certificate.begin(), judgement.certificate.end());
+        whole.verdict = judgement.verdict, whole.method = judgement.method;
+    }
+    return whole;
+}
+
+}  // namespace
+
+Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, JudgeOptions options) {
+    for (const Expr f : scalars(pool, key.function))
+        if (!has_unknown_function(pool, f)) options.within.push_back(f);
+    options.conditions.insert(options.conditions.end(), key.smooth.begin(), key.smooth.end());
+    Judgement judgement = judge_any(pool, right, answer, options);
+    if (!key.curve || judgement.verdict == Verdict::right) return judgement;
+    const std::vector<Branch> all = branches(pool, *key.curve, key.dependent);
+    if (!all.empty()) return judge_on(pool, all, right, answer, options);
+    return judgement.verdict == Verdict::wrong ? Judgement() : judgement;  // off the curve
+}
+
+}  // namespace pdiff

@@ -1,0 +1,66 @@
+#include "check/unknowns.hpp"
+
+#include <algorithm>
+
+#include "pdiff/forms.hpp"
+#include "pdiff/print.hpp"
+
+namespace pdiff {
+
+namespace {
+
+// The name of f, f' or D[1](f), where it is not that of a known function.
+bool is_unknown(const Pool& pool, Expr applied) {
+    Expr name = pool.args(applied)[0];
+    if (pool.op(name) == Op::derived_name) name = pool.args(name)[0];
+    return functions_named(pool.name(name)).empty();
+}
+
+}  // namespace
+
+bool has_unknown_function(const Pool& pool, Expr f) {
+    if (!pool.has(Op::apply) && !pool.has(Op::diff)) return false;
+    const std::vector<Expr> parts = reachable(pool, f);
+    return std::ranges::any_of(
+        parts, [&](Expr e) { return (pool.op(e) == Op::apply && is_unknown(pool, e)) || pool.op(e) == Op::diff; });
+}
+
+Unknowns::Unknowns(Pool& pool, std::span<const Expr> roots) : pool_(pool) {
+    if (!pool.has(Op::apply)) return;
+    for (const Expr e : reachable(pool, roots)) {
+        if (pool.op(e) != Op::apply || !is_unknown(pool, e)) continue;
+        const auto twin = std::ranges::find_if(applied_, [&](Expr other) { return same(other, e); });
+        const Expr symbol = twin == applied_.end() ? pool.symbol(print(pool, e))
+                                                   : symbols_[static_cast<std::size_t>(twin - applied_.begin())];
+        applied_.push_back(e), symbols_.push_back(symbol);
+    }
+}
+
+// f((x + 1)^2) is f(x^2 + 2*x + 1).
+bool Unknowns::same(Expr a, Expr b) const {
+    const auto left = pool_.args(a), right = pool_.args(b);
+    if (left.size() != right.size() || left[0] != right[0]) return false;
+    const std::vector<Expr> f(left.begin(), left.end()), g(right.begin(), right.end());
+    for (std::size_t i = 1; i < f.size(); ++i)
+        if (f[i] != g[i] && !is_zero(pool_, subtract(pool_, replaced(f[i]), replaced(g[i])))) return false;
+    return true;
+}
+
+Expr Unknowns::replaced(Expr f) const { return empty() ? f : substitute(pool_, f, applied_, symbols_); }
+
+bool Unknowns::are_free_at(std::span<const Binding> point) const {
+    for (std::size_t i = 0; i < applied_.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+            const auto f = pool_.args(applied_[i]), g = pool_.args(applied_[k]);
+            if (symbols_[i] == symbols_[k] || f.size() != g.size() || f[0] != g[0]) continue;
+            bool apart = false;
+            for (std::size_t a = 1; a < f.size() && !apart; ++a) {
+                const Expr u = replaced(pool_.args(applied_[i])[a]), v = replaced(pool_.args(applied_[k])[a]);
+                apart = compare(pool_, u, v, point).relation == Relation::different;
+            }
+            if (!apart) return false;
+        }
+    return true;
+}
+
+}  // namespace pdiff

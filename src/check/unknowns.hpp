@@ -1,0 +1,31 @@
+// Unknown functions as variables: f(x^2) and f'(x^2) may have any values, so that verdicts need not know f.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pdiff/evaluate.hpp"
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+bool has_unknown_function(const Pool& pool, Expr f);
+
+class Unknowns {
+public:
+    // Those in `roots`, which hold no derivative still to be taken.
+    Unknowns(Pool& pool, std::span<const Expr> roots);
+
+    bool empty() const { return applied_.empty(); }
+    Expr replaced(Expr f) const;
+    // Values of one function are free of each other only where its arguments differ.
+    bool are_free_at(std::span<const Binding> point) const;
+
+private:
+    bool same(Expr a, Expr b) const;
+
+    Pool& pool_;
+    std::vector<Expr> applied_, symbols_;
+};
+
+}  // namespace pdiff
