@@ -176,3 +176,12 @@ TEST_CASE("names of forms") {
     CHECK(find_form("factored") == Form::factored);
     CHECK(!find_form("pretty"));
 }
+
+TEST_CASE("a sign in a form is that of what is divided by its absolute value") {
+    for (const char* text : {"(1 + u*tan(x)^2)*sqrt((a + b*tan(x)^4)/(1 + u*tan(x)^2)^2)/((v - u)*(a + b*tan(x)^4)^(3/2))",
+                             "(v - u*tan(x)^2)*sqrt((a + b*tan(x)^4)/(v - u*tan(x)^2)^2)/((v - u)*(a + b*tan(x)^4)^(3/2))"}) {
+        Pool pool;
+        const Expr f = simplify(pool, parse_expr(pool, text));
+        CHECK(compare_at_points(pool, f, in_form(pool, f), text) > 0);
+    }
+}

@@ -4,6 +4,7 @@
 
 #include "algebra/normal/angles.hpp"
 #include "expr/small_vector.hpp"
+#include "pdiff/simplify.hpp"
 
 namespace pdiff::normal {
 namespace {
@@ -44,6 +45,12 @@ Display::Circularity Display::circularity(const Value& v) {
     return result;
 }
 
+Expr Display::factor(std::uint32_t id) {
+    const auto k = field_.kernel_of(id);
+    if (!k) return n_.expr(field_.poly(id));
+    return field_.kernel(*k).radical != zero ? field_.kernel(*k).radical : field_.kernel(*k).expr;
+}
+
 // Powers of kernels; sin(u)^a*cos(u)^b by the functions that the style asks for.
 Expr Display::kernels(std::span<const Power> all, Circles circles) {
     std::vector<Power> powers(all.begin(), all.end());
@@ -63,7 +70,8 @@ Expr Display::kernels(std::span<const Power> all, Circles circles) {
             if (a == powers.end() || (a->exponent != 1 && a->exponent != -1)) continue;
             const auto u = std::ranges::find(powers, k.radicand.powers[0].factor, &Power::factor);
             if (u == powers.end() || (u->exponent > 0) == (a->exponent > 0)) continue;
-            out.push_back({call(pool_, Function::sign, {pool_.args(k.expr)[0]}), one});
+            // The absolute value may be written of -u.
+            out.push_back({simplify(pool_, call(pool_, Function::sign, {factor(u->factor)})), one});
             u->exponent += a->exponent;
             a->exponent = 0;
             continue;
@@ -93,13 +101,7 @@ Expr Display::kernels(std::span<const Power> all, Circles circles) {
         if (c != powers.end()) c->exponent = 0;
     }
     for (const Power& p : powers)
-        if (p.exponent != 0) {
-            const auto k = field_.kernel_of(p.factor);
-            const Expr base = !k                                  ? n_.expr(field_.poly(p.factor))
-                              : field_.kernel(*k).radical != zero ? field_.kernel(*k).radical
-                                                                  : field_.kernel(*k).expr;
-            out.push_back({base, pool_.number(Number(p.exponent))});
-        }
+        if (p.exponent != 0) out.push_back({factor(p.factor), pool_.number(Number(p.exponent))});
     return product_of_powers(pool_, one, out);
 }
 

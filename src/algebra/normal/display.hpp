@@ -38,6 +38,7 @@ private:
     };
     Side side(const std::vector<Power>& powers, Brackets brackets, bool angles);
     Value with_radicals(const Value& v);
+    Expr factor(std::uint32_t id);
     Expr kernels(std::span<const Power> powers, Circles circles);
     Expr polynomial(const Poly& p, bool angles);
     Expr spread(const Poly& numerator, const Number& coefficient, std::span<const Power> below, Circles circles);
