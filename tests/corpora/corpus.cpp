@@ -1,8 +1,10 @@
 #include "corpora/corpus.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -74,6 +76,23 @@ std::vector<Row> corpus_rows() {
     }
     add_values(rows, corpora_dir() / "gobench_oracle.tsv");
     return rows;
+}
+
+std::vector<std::string> bare_names(std::string_view text) {
+    const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || c == '_'; };
+    const auto is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)); };
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_letter(text[i])) {
+            ++i;
+            continue;
+        }
+        const std::size_t begin = i;
+        while (i < text.size() && (is_letter(text[i]) || is_digit(text[i]))) ++i;
+        const std::string name(text.substr(begin, i - begin));
+        if ((i == text.size() || text[i] != '(') && name != "pi") names.insert(name);
+    }
+    return {names.begin(), names.end()};
 }
 
 }  // namespace pdiff::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/files.hpp"
@@ -26,5 +27,8 @@ fs::path hostile_dir();
 bool run_everything();
 
 std::vector<Row> corpus_rows();
+
+// Names that stand bare. In the corpora all of them but pi are variables, e and gamma too.
+std::vector<std::string> bare_names(std::string_view text);
 
 }  // namespace pdiff::test

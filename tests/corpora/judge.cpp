@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <exception>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "corpora/points.hpp"
@@ -26,24 +24,6 @@ constexpr std::size_t wanted_points = 3;
 constexpr std::size_t most_attempts = 400;
 constexpr std::size_t most_undecided = 40;  // attempts without any value on both sides known
 constexpr std::size_t decisive_bits = 40;
-
-// Names that stand bare. In the corpora all of them but pi are variables, e and gamma too.
-std::vector<std::string> bare_names(std::string_view text) {
-    const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || c == '_'; };
-    const auto is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)); };
-    std::set<std::string> names;
-    for (std::size_t i = 0; i < text.size();) {
-        if (!is_letter(text[i])) {
-            ++i;
-            continue;
-        }
-        const std::size_t begin = i;
-        while (i < text.size() && (is_letter(text[i]) || is_digit(text[i]))) ++i;
-        const std::string name(text.substr(begin, i - begin));
-        if ((i == text.size() || text[i] != '(') && name != "pi") names.insert(name);
-    }
-    return {names.begin(), names.end()};
-}
 
 struct Question {
     Pool pool;

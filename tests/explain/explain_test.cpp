@@ -139,3 +139,16 @@ TEST_CASE("depth and length are no limit for the steps") {
     for (int i = 0; i < 2'000; ++i) factors.push_back(sum(pool, {x, pool.number(i)}));
     CHECK(explain_partial(pool, product(pool, factors), {&x, 1}, Form::raw).stages[0].steps.size() > 2'000);
 }
+
+TEST_CASE("a line that does not follow is seen") {
+    Pool pool;
+    const Expr x = pool.symbol("x");
+    const Explanation right = explain_partial(pool, parse_expr(pool, "x*sin(x^2)/(1 + x)"), {&x, 1});
+    CHECK(test::prove(pool, right).refuted.empty());
+    for (std::size_t i = 0; i < right.stages[0].steps.size(); ++i) {
+        Explanation wrong = right;
+        Expr& result = wrong.stages[0].steps[i].result;
+        result = sum(pool, {result, parse_expr(pool, "x/1000")});
+        CHECK(!test::prove(pool, wrong).refuted.empty());
+    }
+}
