@@ -4,6 +4,7 @@
 
 #include "check/algebra_mistakes.hpp"
 #include "check/mistake_text.hpp"
+#include "check/written_derivative.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/forms.hpp"
@@ -13,6 +14,7 @@ namespace pdiff {
 namespace {
 
 constexpr std::size_t most_first_steps = 80;
+constexpr std::size_t most_written = 200;  // steps: an unsimplified derivative is long
 
 Draft draft_of(Pool& pool, const RuleSearch& search, const Applied& applied, bool typed) {
     Draft draft{.row = differential_rules().cases()[applied.rule].row};
@@ -80,6 +82,21 @@ bool Checked::same(Expr a, Expr b) const {
     return true;
 }
 
+bool Checked::defined(Expr e) const {
+    return std::ranges::all_of(entries(pool, e), [&](Expr part) { return finite(points(part)); });
+}
+
+std::optional<PointValues> points_for(Pool& pool, const Question& question, Expr right, Expr answer) {
+    std::vector<Expr> roots = entries(pool, right);
+    for (const Expr e : entries(pool, answer)) roots.push_back(e);
+    roots.push_back(left_of_zero(pool, question.function));
+    std::vector<Expr> mentioned = roots;
+    for (const Expr v : question.variables) mentioned.push_back(v);
+    // What cancels in the function was written all the same.
+    if (question.typed != Expr{}) mentioned.push_back(question.typed);
+    return PointValues::find(pool, variables(pool, pool.make(Op::vector, mentioned)), roots);
+}
+
 std::vector<Candidate> rule_candidates(const Checked& checked, const RuleSearch& search, std::optional<Expr> answer) {
     std::vector<Candidate> found;
     if (!search.usable()) return found;
@@ -127,6 +144,12 @@ std::vector<Candidate> algebra_candidates(const Checked& checked, std::optional<
     std::vector<Candidate> found;
     if (checked.question.asked != Asked::derivative) return found;
     add_algebra(checked, checked.written(), checked.typed(), true, answer, found);
+    const auto& by = checked.question.variables;
+    if (by.size() == 1)
+        if (const auto steps = written_steps(checked.pool, checked.written(), by[0], checked.typed(), most_written))
+            guarded([&] {
+                add_algebra(checked, written_derivative(checked.pool, *steps, by[0]), true, false, answer, found);
+            });
     add_algebra(checked, checked.right, false, false, answer, found);
     return found;
 }
@@ -172,9 +195,7 @@ std::vector<Candidate> higher_candidates(const Checked& checked, Expr answer) {
 }
 
 std::vector<Candidate> candidates_of(Pool& pool, const Question& question, Expr right, const MistakeRow& row) {
-    std::vector<Expr> roots = entries(pool, right);
-    roots.push_back(left_of_zero(pool, question.function));
-    auto points = PointValues::find(pool, variables(pool, pool.make(Op::vector, roots)), roots);
+    auto points = points_for(pool, question, right, right);
     if (!points) return {};
     const Checked checked{pool, question, right, *points};
     std::vector<Candidate> found = task_candidates(checked, std::nullopt);
@@ -187,8 +208,9 @@ std::vector<Candidate> candidates_of(Pool& pool, const Question& question, Expr 
                     guarded([&] { found.push_back(candidate_of(checked, search, {i}, false)); });
         }
     }
-    std::erase_if(found,
-                  [&](const Candidate& c) { return c.drafts.front().row != &row || checked.same(c.answer, right); });
+    std::erase_if(found, [&](const Candidate& c) {
+        return c.drafts.front().row != &row || checked.same(c.answer, right) || !checked.defined(c.answer);
+    });
     return found;
 }
 

@@ -34,11 +34,15 @@ struct Checked {
 
     // Equal in doubles, and of one shape.
     bool same(Expr a, Expr b) const;
+    bool defined(Expr e) const;
     Target target(Expr answer) const { return {points(answer), points.size(answer)}; }
     // The function as typed, where that is known.
     Expr written() const { return question.typed == Expr{} ? question.function : question.typed; }
     bool typed() const { return question.typed != Expr{}; }
 };
+
+// Points for all that the question, the right answer and the given one consist of.
+std::optional<PointValues> points_for(Pool& pool, const Question& question, Expr right, Expr answer);
 
 // One mistake at one place, or about the task. Those that make `answer`; all, where there is none.
 std::vector<Candidate> rule_candidates(const Checked& checked, const RuleSearch& search, std::optional<Expr> answer);

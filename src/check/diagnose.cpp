@@ -10,7 +10,7 @@
 namespace pdiff {
 namespace {
 
-constexpr std::size_t most_explanations = 6;
+constexpr std::size_t most_explanations = 12;
 constexpr std::size_t most_proofs = 24;
 // Unknown functions as variables: what holds for no value of them holds for none of the functions.
 Expr without_unknowns(Pool& pool, Expr f) {
@@ -137,6 +137,8 @@ Diagnosis diagnose_entries(Pool& pool, const Question& question, Expr right, Exp
             entry.variables.push_back(question.variables[v]);
             place.push_back(v + 1);
         }
+        // A Hessian is symmetric: what was said is not said again.
+        if (matrix && i % n < i / n && given[i] == given[i % n * n + i / n]) continue;
         const Diagnosis one_entry = diagnose(pool, entry, expected[i], given[i]);
         if (one_entry.explanations.empty()) continue;
         if (diagnosis.explanations.empty()) diagnosis.explanations.emplace_back();
@@ -153,15 +155,8 @@ Diagnosis diagnose_entries(Pool& pool, const Question& question, Expr right, Exp
 Diagnosis diagnose(Pool& pool, const Question& question, Expr right, Expr answer) {
     const bool shaped = question.asked == Asked::gradient || question.asked == Asked::hessian;
     if (question.variables.empty() || right == answer || shaped != (pool.op(right) == Op::vector)) return {};
-    std::vector<Expr> roots = entries(pool, right);
-    for (const Expr e : entries(pool, answer)) roots.push_back(e);
-    const Expr f = left_of_zero(pool, question.function);
-    roots.push_back(f);
-    if (pool.op(f) == Op::vector) return {};
-    std::vector<Expr> symbols = variables(pool, pool.make(Op::vector, roots));
-    for (const Expr v : question.variables)
-        if (std::ranges::find(symbols, v) == symbols.end()) symbols.push_back(v);
-    auto points = PointValues::find(pool, symbols, roots);
+    if (pool.op(question.function) == Op::vector) return {};
+    auto points = points_for(pool, question, right, answer);
     if (!points) return {};
     const Checked checked{pool, question, right, *points};
     if (checked.same(right, answer)) return {};

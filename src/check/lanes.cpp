@@ -10,8 +10,8 @@
 namespace pdiff {
 namespace {
 
-constexpr double tolerance = 1e-9;   // of the values
-constexpr double rounding = 1e-13;   // of what cancelled
+constexpr double tolerance = 1e-9;  // of the values
+constexpr double rounding = 1e-13;  // of what cancelled
 
 template <class Combine>
 Lanes each(Combine combine) {

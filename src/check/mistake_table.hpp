@@ -131,7 +131,7 @@ inline constexpr MistakeRow rule_mistakes[] = {
     {"constants", "constant factor differentiated", "k*u -> 0*du; k*u -> u + k*du; u/k -> 0*du",
      "a constant factor stays: {right}", "7*x^3 + x"},
     {"constants", "constant treated as a variable",
-     "pi -> 1; k^n -> n*k^(n - 1); f(k) -> f'(k)", "it is a number: its derivative is 0", "x^2 + pi^2"},
+     "pi -> 1; e -> 1; k^n -> n*k^(n - 1); f(k) -> f'(k)", "it is a number: its derivative is 0", "x^2 + pi^2"},
     {"constants", "minus not distributed over the bracket",
      "a - (u + v) -> da - du + dv; a - (u - v) -> da - du - dv; -(u + v) -> -du + dv; -(u - v) -> -du - dv",
      "the minus belongs to every term: {right}", "x^3 - (x^2 + sin(x))"},
@@ -166,9 +166,12 @@ inline constexpr MistakeRow algebra_mistakes[] = {
      "sqrt(u^2 - c) -> u - sqrt(c); sqrt(u + v) -> sqrt(u) + sqrt(v); sqrt(u - v) -> sqrt(u) - sqrt(v); "
      "sqrt(c + u^2) -> sqrt(c) + u; sqrt(c - u^2) -> sqrt(c) - u", "{right} cannot be split", "sqrt(x^2 + 9)"},
     {"algebra", "sign lost in a bracket", "-(u + v) -> -u + v; -(u - v) -> -u - v; a - (u + v) -> a - u + v; "
-     "a - (u - v) -> a - u - v", "the minus belongs to every term: {right}", "7 - (x^2 + x)"},
-    {"algebra", "exponents multiplied instead of added", "u^n*u^m -> u^(n*m); u*u^n -> u^n; u^n*u -> u^n",
-     "add the exponents: {right}", "x^2*x^3"},
+     "a - (u - v) -> a - u - v; a - w*(u + v) -> a - w*u + w*v; a - w*(u - v) -> a - w*u - w*v; "
+     "a - (u + v)*w -> a - u*w + v*w; a - (u - v)*w -> a - u*w - v*w",
+     "the minus belongs to every term: {right}", "x^2/(x - sin(x))"},
+    {"algebra", "exponents multiplied instead of added", "u^n*u^m -> u^(n*m); u*u^n -> u^n; u^n*u -> u^n; "
+     "a*u^n*u^m -> a*u^(n*m); a*u*u^n -> a*u^n; a*u^n*u -> a*u^n",
+     "add the exponents: {right}", "x^3*sin(x^4)"},
     {"algebra", "a summand cancelled", "(u + v)/u -> v; (u + v)/u -> 1 + v; (u + v)/v -> u; (u + v)/v -> u + 1; "
      "(u - v)/u -> -v; (u - v)/v -> u; (u*w + v)/u -> w + v; (u*w + v)/(u*a) -> (w + v)/a; (u + v*w)/v -> u + w; "
      "(u*w - v)/u -> w - v; (u - v*w)/v -> u - w",

@@ -67,7 +67,8 @@ Lanes PointValues::loss(Expr e, const std::vector<Lanes>& losses, const std::vec
         case Op::call:  // as if its derivative were 1
             for (const Expr a : args) total = larger(total, relative(of(a) * magnitude((*this)(a))));
             return total;
-        default: return total;
+        default:
+            return total;
     }
 }
 

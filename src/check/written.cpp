@@ -234,11 +234,16 @@ private:
         done_.push_back(minus ? operation(Kind::negate, e, *total.step, *total.step) : *total.step);
     }
 
-    // Constants in front, as on paper.
+    static std::size_t place(const WrittenStep& step) {
+        if (!step.varies) return 0;
+        return step.kind == Kind::add || step.kind == Kind::subtract ? 2 : 1;
+    }
+
+    // Constants in front and brackets behind, as on paper.
     void fold(const std::vector<Factor>& all, bool divides, Product& product) {
-        for (const bool varying : {false, true})
+        for (const std::size_t rank : {0, 1, 2})
             for (const Factor& factor : all)
-                if (factor.divides == divides && steps_[factor.step].varies == varying)
+                if (factor.divides == divides && place(steps_[factor.step]) == rank)
                     multiply(product, factor.step, false);
     }
 

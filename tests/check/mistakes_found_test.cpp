@@ -108,7 +108,8 @@ TEST_CASE("mistakes: each is named in generated answers") {
             }
             const auto begin = std::chrono::steady_clock::now();
             const Diagnosis diagnosis = diagnose(pool, made->asked.question, made->asked.right, made->answer);
-            times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+            times.push_back(
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
             if (names(diagnosis, row->name)) {
                 ++here;
             } else {
@@ -139,7 +140,8 @@ TEST_CASE("mistakes: a right answer has none in any form") {
         try {
             const AskedQuestion asked = read_question(pool, text, "x");
             for (const Form form : forms) {
-                const Expr answer = in_form(pool, derivative_by_rules(pool, asked.question.function, asked.question.variables), form);
+                const Expr answer =
+                    in_form(pool, derivative_by_rules(pool, asked.question.function, asked.question.variables), form);
                 const Diagnosis diagnosis = diagnose(pool, asked.question, asked.right, answer);
                 INFO("seed ", seed + 1, ": ", describe(diagnosis).front());
                 CHECK(diagnosis.explanations.empty());

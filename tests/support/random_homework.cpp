@@ -8,7 +8,8 @@ namespace pdiff::test {
 namespace {
 
 constexpr const char* functions[] = {"sin", "cos", "exp", "log", "tan", "sqrt", "atan", "sinh", "tanh", "asin"};
-constexpr const char* simple[] = {"x^2", "x^3", "2*x", "(x + 1)", "(x^2 + 3)", "(3*x - 2)", "x^5", "(x^3 + x)", "sqrt(x)"};
+constexpr const char* simple[] = {"x^2",       "x^3", "2*x",       "(x + 1)", "(x^2 + 3)",
+                                  "(3*x - 2)", "x^5", "(x^3 + x)", "sqrt(x)"};
 constexpr const char* shared[] = {"x*y", "x^2*y", "(x + y)", "(x^2 + y^2)", "x^3*y^2", "(x - 2*y)", "x/y"};
 
 template <class List>
@@ -36,26 +37,39 @@ std::string RandomHomework::operator()(int depth, bool several) {
     if (depth <= 0) return several && below(2) == 0 ? one_of(shared, below(100)) : one_of(simple, below(100));
     const auto part = [&] { return (*this)(depth - 1, several); };
     switch (below(6)) {
-        case 0: return fmt::format("({} + {})", part(), part());
-        case 1: return fmt::format("{}*{}", part(), part());
-        case 2: return fmt::format("({})/({})", part(), part());
-        case 3: return fmt::format("({})^{}", part(), 2 + below(4));
-        case 4: return fmt::format("{}*{}", constant(several), part());
-        default: return fmt::format("{}({})", one_of(functions, below(100)), part());
+        case 0:
+            return fmt::format("({} + {})", part(), part());
+        case 1:
+            return fmt::format("{}*{}", part(), part());
+        case 2:
+            return fmt::format("({})/({})", part(), part());
+        case 3:
+            return fmt::format("({})^{}", part(), 2 + below(4));
+        case 4:
+            return fmt::format("{}*{}", constant(several), part());
+        default:
+            return fmt::format("{}({})", one_of(functions, below(100)), part());
     }
 }
 
 std::string RandomHomework::letter(char c) {
     switch (c) {
         case 'n':
-        case 'm': return fmt::format("{}", 2 + below(4));
+        case 'm':
+            return fmt::format("{}", 2 + below(4));
         case 'c':
-        case 'b': return below(3) == 0 ? constant(true) : fmt::format("{}", 2 + below(6));
-        case 'k': return constant(false);
-        case 'y': return constant(true);
-        case 'z': return one_of(shared, below(100));
-        case 't': return one_of(simple, below(100));
-        default: return fmt::format("({})", (*this)(int(below(2)), below(3) == 0));
+        case 'b':
+            return below(3) == 0 ? constant(true) : fmt::format("{}", 2 + below(6));
+        case 'k':
+            return constant(false);
+        case 'y':
+            return constant(true);
+        case 'z':
+            return one_of(shared, below(100));
+        case 't':
+            return one_of(simple, below(100));
+        default:
+            return fmt::format("({})", (*this)(int(below(2)), below(3) == 0));
     }
 }
 
@@ -70,8 +84,8 @@ std::string RandomHomework::around(std::string_view pattern) {
         else
             text += letter(pattern[i]);
     }
-    constexpr const char* contexts[] = {"{}",         "{} + x^2*y", "({})*x^3",     "x^4 - ({})", "({})/(x + 2)",
-                                        "sin({})",    "y*({}) + x", "5*({}) + y^2", "exp({})",    "x^2 + ({})*cos(x)"};
+    constexpr const char* contexts[] = {"{}",      "{} + x^2*y", "({})*x^3",     "x^4 - ({})", "({})/(x + 2)",
+                                        "sin({})", "y*({}) + x", "5*({}) + y^2", "exp({})",    "x^2 + ({})*cos(x)"};
     return fmt::format(fmt::runtime(one_of(contexts, below(100))), text);
 }
 
