@@ -18,14 +18,14 @@ namespace pdiff {
 
 // What the answer is held against. Several results are answered by a list.
 struct AnswerKey {
-    std::vector<Expr> results;  // the right ones: each a scalar, a vector or a matrix
-    std::vector<std::vector<Expr>>
-        sequences;              // what each was differentiated by; `f_y = ...` finds its own among several
-    Expr function{};            // as typed: a witness lies where it is defined
-    std::vector<Expr> smooth;   // conditions under which the results hold; a witness fulfils them
-    std::vector<Expr> known;    // variables of the question, beside those that occur in it
-    std::optional<Expr> curve;  // an equation that the variables fulfil
-    Expr dependent{};           // and the variable that it determines
+    std::vector<Expr> results;                 // the right ones: each a scalar, a vector or a matrix
+    std::vector<std::vector<Expr>> sequences;  // what each was differentiated by; `f_y = ...` finds its own among several
+    Expr function{};                           // as typed: a witness lies where it is defined; 0 does not matter
+    std::vector<Expr> smooth;                  // conditions under which the results hold; a witness fulfils them
+    std::vector<Expr> known;                   // variables of the question, beside those that occur in it
+    std::optional<Expr> curve;                 // an equation that the variables fulfil
+    Expr dependent{};                          // and the variable that it determines
+    std::optional<Expr> parameter;             // on which unknown functions depend: x and x' are x(t) and x'(t)
 };
 
 // A form that the answer must have on top of its value.

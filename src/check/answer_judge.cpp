@@ -76,7 +76,11 @@ Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, 
     if (!key.curve || judgement.verdict == Verdict::right) return judgement;
     const std::vector<Branch> all = branches(pool, *key.curve, key.dependent);
     if (!all.empty()) return judge_on(pool, all, right, answer, options);
-    return judgement.verdict == Verdict::wrong ? Judgement() : judgement;  // off the curve
+    if (judgement.verdict != Verdict::wrong) return judgement;
+    judgement = {};  // that was off the curve
+    judgement.witness = whole_witness(pool, *key.curve, right, answer);
+    if (judgement.witness) judgement.verdict = Verdict::wrong, judgement.method = Method::witness;
+    return judgement;
 }
 
 }  // namespace pdiff

@@ -75,6 +75,31 @@ std::string small_functions(const Pool& pool, std::string_view text, std::span<c
     return result;
 }
 
+std::string with_parameter(std::string_view text, std::span<const std::string> functions, std::string_view parameter) {
+    std::string result;
+    const auto is_part = [](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; };
+    const std::string below = "/d" + std::string(parameter);
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && is_part(text[end])) ++end;
+        const std::string_view word = text.substr(begin, end - begin);
+        const bool plain = std::ranges::find(functions, word) != functions.end();
+        const bool quotient = word.starts_with('d') && text.substr(end).starts_with(below) &&
+                              std::ranges::find(functions, word.substr(1)) != functions.end();
+        std::string primes;
+        if (plain)
+            while (end < text.size() && text[end] == '\'') primes += text[end++];
+        if (quotient) end += below.size(), primes = "'";
+        result += quotient ? word.substr(1) : word;
+        result += primes;
+        if ((plain || quotient) && !(end < text.size() && text[end] == '('))
+            result.append("(").append(parameter) += ')';
+        if (word.empty()) result += text[end++];
+        begin = end;
+    }
+    return result;
+}
+
 std::vector<Expr> foreign_variables(const Pool& pool, std::span<const AnswerPart> parts, std::span<const Expr> known) {
     std::vector<Expr> found;
     for (const AnswerPart& part : parts) add_variables(found, pool, part.answer);

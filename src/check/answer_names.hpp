@@ -22,6 +22,9 @@ bool is_run_of(const Pool& pool, Expr name, std::span<const Expr> known);
 // `text` with the names of known functions in small letters, where they are not names of the question: Sin(x).
 std::string small_functions(const Pool& pool, std::string_view text, std::span<const Expr> known);
 
+// `text` with the parameter where unknown functions of it are written without: x', dx/dt and x are x'(t), x'(t), x(t).
+std::string with_parameter(std::string_view text, std::span<const std::string> functions, std::string_view parameter);
+
 std::vector<Expr> foreign_variables(const Pool& pool, std::span<const AnswerPart> parts, std::span<const Expr> known);
 
 // X for x, each where exactly one name of the question differs in the case of letters alone.

@@ -185,7 +185,7 @@ private:
     Parsed parse_text(std::string_view text, Span span) {
         Parsed parsed;
         try {
-            parsed = parser_.parse(pool_, text, reading_);
+            parsed = parser_.parse(pool_, full(text), reading_);
         } catch (const Error& error) {
             const std::string small = error.kind == ErrorKind::name ? small_functions(pool_, text, known_) : "";
             if (small.empty() || small == text || reading_.strict) throw;
@@ -193,6 +193,13 @@ private:
             checked_.notes.push_back({"names of functions are read in small letters", span});
         }
         return reading_.split ? parsed : with_products(std::move(parsed), text, span);
+    }
+
+    // Of a total derivative: every function with its argument.
+    std::string_view full(std::string_view text) {
+        if (!key_.parameter) return text;
+        const auto& own = reading_.functions;
+        return full_ = with_parameter(text, own, pool_.name(*key_.parameter));
     }
 
     // 2xy is 2*x*y where x and y are variables of the question and xy is none.
@@ -218,6 +225,7 @@ private:
     ParseOptions reading_;
     CheckedAnswer& checked_;
     std::vector<Open> open_;
+    std::string full_;  // outlives what is thrown about it
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 // What holds on a curve: an equation is solved for one of its variables, and judged is what is left on each branch.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "pdiff/check.hpp"
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
@@ -15,5 +17,8 @@ struct Branch {
 // F, an equation or the expression that is 0, solved for `dependent` or else for another variable, where it is of the
 // first or second degree in it; nothing where it is in none.
 std::vector<Branch> branches(Pool& pool, Expr curve, Expr dependent);
+
+// A point with small whole coordinates on the curve at which f and g have different values, if there is one.
+std::optional<Witness> whole_witness(Pool& pool, Expr curve, Expr f, Expr g);
 
 }  // namespace pdiff

@@ -70,6 +70,16 @@ void name_parts(const Pool& pool, const Answer& a, std::string_view text, Report
     }
 }
 
+// Plain partial derivatives of one function: the other systems can differentiate too.
+void add_originals(const Pool& pool, const Answer& a, Report& report) {
+    if (pool.op(a.parsed.value) == Op::vector) return;
+    for (const AnswerPart& part : report.checked.parts) {
+        std::vector<Expr> by = entry_sequence(a, part.place);
+        if (by.empty()) return report.originals.clear();
+        report.originals.push_back({a.parsed.typed, std::move(by)});
+    }
+}
+
 Report judge_row(Workspace& workspace, Parser& parser, const Task& task, const Row& row) {
     Pool& pool = workspace.pool;
     const Answer a = answer(workspace, task, row.first);
@@ -85,6 +95,7 @@ Report judge_row(Workspace& workspace, Parser& parser, const Task& task, const R
         report.diagnosis = diagnose(pool, a, checked);
         report.diagnosed = true;
     }
+    if (!task.options.cross_check.empty()) add_originals(pool, a, report);
     if (task.options.show)
         for (const Result& result : a.results) {
             report.result_names.push_back(label(pool, a, result, Format::plain));

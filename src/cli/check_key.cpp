@@ -20,6 +20,10 @@ AnswerKey answer_key(Pool& pool, const Task& task, const Answer& a) {
     }
     key.known = a.parsed.parameters;
     for (const std::string& name : task.reading.wrt) key.known.push_back(pool.symbol(name));
+    if (task.options.total) {
+        key.function = zero;  // its variables stand for functions
+        key.parameter = a.results.front().sequence.front();
+    }
     if (task.options.implicit) {
         key.curve = a.parsed.value;
         key.dependent = a.results.front().subject;
@@ -27,19 +31,33 @@ AnswerKey answer_key(Pool& pool, const Task& task, const Answer& a) {
     return key;
 }
 
-std::string entry_name(const Pool& pool, const Answer& a, const std::vector<std::size_t>& place) {
+namespace {
+
+// The result that an entry belongs to, and its place there.
+const Result& result_at(const Answer& a, std::span<const std::size_t>& place) {
+    if (a.results.size() == 1) return a.results.front();
+    const Result& result = a.results[place.front()];
+    place = place.subspan(1);
+    return result;
+}
+
+}  // namespace
+
+std::vector<Expr> entry_sequence(const Answer& a, const std::vector<std::size_t>& place) {
     std::span<const std::size_t> rest(place);
-    const bool several = a.results.size() > 1;
-    const Result& result = a.results[several ? rest.front() : 0];
-    if (several) rest = rest.subspan(1);
-    const bool partials =
-        result.row && (result.row->chosen == &Options::gradient || result.row->chosen == &Options::hessian);
-    if (partials && !rest.empty()) {
-        Result entry{Result::Kind::partial, {}, {}, {}};
-        for (const std::size_t i : rest) entry.sequence.push_back(result.sequence[i]);
-        return label(pool, a, entry, Format::plain);
-    }
-    std::string name = label(pool, a, result, Format::plain);
+    const Result& result = result_at(a, rest);
+    if (result.kind == Result::Kind::partial && rest.empty()) return result.sequence;
+    std::vector<Expr> sequence;
+    if (result.row && (result.row->chosen == &Options::gradient || result.row->chosen == &Options::hessian))
+        for (const std::size_t i : rest) sequence.push_back(result.sequence[i]);
+    return sequence;
+}
+
+std::string entry_name(const Pool& pool, const Answer& a, const std::vector<std::size_t>& place) {
+    if (std::vector<Expr> sequence = entry_sequence(a, place); !sequence.empty())
+        return label(pool, a, {Result::Kind::partial, std::move(sequence), {}, {}}, Format::plain);
+    std::span<const std::size_t> rest(place);
+    std::string name = label(pool, a, result_at(a, rest), Format::plain);
     for (const std::size_t i : rest) name += fmt::format("[{}]", i + 1);
     return name;
 }

@@ -15,6 +15,9 @@ AnswerKey answer_key(Pool& pool, const Task& task, const Answer& answer);
 // What an entry of the results is called: df/dx, grad f[2].
 std::string entry_name(const Pool& pool, const Answer& answer, const std::vector<std::size_t>& place);
 
+// What an entry is differentiated by; empty where it is no plain partial derivative.
+std::vector<Expr> entry_sequence(const Answer& answer, const std::vector<std::size_t>& place);
+
 // The likely mistakes of a wrong answer.
 Diagnosis diagnose(Pool& pool, const Answer& answer, const CheckedAnswer& checked);
 

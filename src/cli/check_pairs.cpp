@@ -33,7 +33,7 @@ int judge_one(const PairCommand& command, const Task& task, Output& output) {
     if (task.options.cross_check.empty())
         append(lines, workspace, task, command, report, "\n");
     else
-        append_script(lines, workspace, task, command.sides, report);
+        append_script(lines, workspace, task, report);
     output.write(lines += '\n');
     output.flush();
     if (task.json || task.options.quiet) return exit_status(task, report.checked);

@@ -21,6 +21,12 @@ struct Sides {
     std::string_view right_key;    // and of the second
 };
 
+// What another system may redo from the beginning: an expression as typed, and what it is to be differentiated by.
+struct Original {
+    Expr typed{};
+    std::vector<Expr> by;
+};
+
 struct Report {
     std::string_view id;             // of a record; empty where it has none
     std::string_view first, second;  // the texts
@@ -31,6 +37,7 @@ struct Report {
     Diagnosis diagnosis;
     bool diagnosed = false;
     bool decimals = false;
+    std::vector<Original> originals;        // of the parts; none where the system cannot
     std::vector<std::string> result_names;  // and what is right, where it is to be shown
     std::vector<Expr> results;
 };

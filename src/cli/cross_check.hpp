@@ -7,6 +7,6 @@
 
 namespace pdiff::cli {
 
-void append_script(std::string& to, Workspace& workspace, const Task& task, const Sides& sides, const Report& report);
+void append_script(std::string& to, Workspace& workspace, const Task& task, const Report& report);
 
 }  // namespace pdiff::cli

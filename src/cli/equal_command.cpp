@@ -64,6 +64,10 @@ Report judge_row(Workspace& workspace, const Task& task, const Row& row) {
     CheckedAnswer& checked = report.checked;
     pair_up(pool, left.value, right.value, checked);
     checked.verdict = checked.shape.empty() ? Verdict::right : Verdict::wrong;
+    if (checked.parts.size() == 1) {
+        checked.parts.front().typed = right.typed;
+        report.originals.push_back({left.typed, {}});
+    }
     const JudgeOptions options{.same_domain = task.options.same_domain, .want_certificate = task.json};
     for (AnswerPart& part : checked.parts) {
         part.judgement = judge(pool, part.right, part.answer, options);
