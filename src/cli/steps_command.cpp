@@ -7,6 +7,7 @@
 #include "cli/answer.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/failure.hpp"
+#include "cli/figures.hpp"
 #include "cli/report.hpp"
 #include "cli/solution.hpp"
 #include "cli/steps_json.hpp"
@@ -61,12 +62,21 @@ std::string written(Workspace& workspace, const Task& task, const Answer& a, std
     for (Explanation& one : explanations) std::ranges::move(one.stages, std::back_inserter(all.stages));
     const explain::Sheet sheet = explain::sheet(workspace.pool, a.parsed.typed, all, sheet_options(task.options));
     std::string shown;
-    if (sheet.complete && !task.options.quiz) append_text(shown, workspace, task, a, {}, "\n");
+    const bool told = sheet.complete && !task.options.quiz;
+    if (told) append_text(shown, workspace, task, a, {}, "\n");
     explain::WriteOptions writing{.format = task.format, .decimals = a.parsed.decimals, .answer = shown};
     if (!a.parsed.function_name.empty()) writing.function = a.parsed.function_name;
     const std::string title = print(workspace.pool, a.parsed.typed, {.decimals = a.parsed.decimals, .typed = true});
     writing.title = title;
-    return format.write(workspace.pool, sheet, writing);
+    const std::string drawn = told && task.format == Format::mathml ? figures(workspace.pool, task, a.parsed) : "";
+    writing.figures = drawn;
+    if (!task.options.quiet)
+        for (Remark& remark : remarks(workspace.pool, task, a, {})) writing.notes.push_back(std::move(remark.message));
+    std::string text = format.write(workspace.pool, sheet, writing);
+    if (text.size() > task.limits.output_bytes)
+        throw Error(ErrorKind::limit, fmt::format("the solution is longer than {} bytes", task.limits.output_bytes), {},
+                    "--detail low says less, --limit output_bytes=N allows more");
+    return text;
 }
 
 }  // namespace

@@ -37,11 +37,16 @@ std::string escaped(std::string_view words) {
 }
 
 // Browsers set an invisible multiplication sign without any space: y sin(x) would be one word.
-std::string spaced(std::string mathml) {
+std::string spaced(std::string_view mathml) {
     constexpr std::string_view times = "<mo>&#x2062;</mo>", wide = "<mo lspace=\"0\" rspace=\"0.17em\">&#x2062;</mo>";
-    for (std::size_t at = 0; (at = mathml.find(times, at)) != std::string::npos; at += wide.size())
-        mathml.replace(at, times.size(), wide);
-    return mathml;
+    std::string text;
+    for (std::size_t begin = 0; begin < mathml.size();) {
+        const std::size_t at = std::min(mathml.find(times, begin), mathml.size());
+        text += mathml.substr(begin, at - begin);
+        if (at < mathml.size()) text += wide;
+        begin = at + times.size();
+    }
+    return text;
 }
 
 std::string formula(const std::string& mathml) {
@@ -53,7 +58,7 @@ std::string formula(const std::string& mathml) {
 std::string in_display(std::string_view line) {
     const std::size_t begin = line.find("<math"), end = begin == line.npos ? begin : line.find('>', begin);
     if (end == line.npos) return std::string(line);
-    return fmt::format("{} displaystyle=\"true\"{}", line.substr(0, end), spaced(std::string(line.substr(end))));
+    return fmt::format("{} displaystyle=\"true\"{}", line.substr(0, end), spaced(line.substr(end)));
 }
 
 class PageWriter {
@@ -184,6 +189,8 @@ private:
             line("given", in_display(lines.substr(begin, end - begin)), {});
             begin = end + 1;
         }
+        for (const std::string& note : options_.notes)
+            text_ += fmt::format("<p class=\"note\">{}</p>\n", escaped(note));
         text_ += "</section>\n";
     }
 

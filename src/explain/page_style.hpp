@@ -35,7 +35,7 @@ figure { margin: 1.5rem 0; overflow-x: auto; }
 figure svg { max-width: 100%; height: auto; background: #fff; }
 figcaption { color: var(--soft); font-size: .9rem; }
 @media (max-width: 40rem) { main { padding: .6rem; } .rule { display: block; margin-left: 0; } details { padding-left: .5rem; } details details, details .line, .result { margin-left: .2rem; } }
-@media print { body { background: #fff; color: #000; } main { max-width: none; } details { break-inside: avoid; } details::details-content { content-visibility: visible; display: block; } }
+@media print { body { background: #fff; color: #000; } main { max-width: none; } h2, summary { break-after: avoid; } .line, .result, .answer, figure { break-inside: avoid; } details::details-content { content-visibility: visible; display: block; } }
 )";
 
 }  // namespace pdiff::explain

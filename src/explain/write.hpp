@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "explain/sheet.hpp"
 #include "pdiff/print.hpp"
@@ -15,6 +16,7 @@ struct WriteOptions {
     std::string_view function = "f";  // its name
     std::string_view title;           // of a page
     std::string_view answer;          // the last lines, as they are; empty where nothing is to be told
+    std::vector<std::string> notes;   // of a page: what a reader should know beside the answer
     std::string_view figures;         // of a page: what is put below the solution, HTML
 };
 
