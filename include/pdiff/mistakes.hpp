@@ -15,9 +15,10 @@ namespace pdiff {
 
 // What an answer answers; the shape of the answer must be that of the question, or nearly.
 enum class Asked : std::uint8_t {
-    derivative,  // by `variables` in sequence
+    derivative,  // by `variables` in sequence; of a vector, entry by entry
     gradient,    // a vector, by each of `variables`
     hessian,     // a matrix
+    jacobian,    // a matrix: rows for the entries of the function
     implicit,    // dy/dx from function = 0: `variables` are y, x
 };
 

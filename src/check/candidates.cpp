@@ -13,8 +13,8 @@
 namespace pdiff {
 namespace {
 
-constexpr std::size_t most_first_steps = 80;
-constexpr std::size_t most_written = 200;  // steps: an unsimplified derivative is long
+constexpr std::size_t first_step_work = 10'000;  // steps of wrong first derivatives that are built
+constexpr std::size_t most_written = 200;        // steps: an unsimplified derivative is long
 
 Draft draft_of(Pool& pool, const RuleSearch& search, const Applied& applied, bool typed) {
     Draft draft{.row = differential_rules().cases()[applied.rule].row};
@@ -89,7 +89,7 @@ bool Checked::defined(Expr e) const {
 std::optional<PointValues> points_for(Pool& pool, const Question& question, Expr right, Expr answer) {
     std::vector<Expr> roots = entries(pool, right);
     for (const Expr e : entries(pool, answer)) roots.push_back(e);
-    roots.push_back(left_of_zero(pool, question.function));
+    for (const Expr e : entries(pool, left_of_zero(pool, question.function))) roots.push_back(e);
     std::vector<Expr> mentioned = roots;
     for (const Expr v : question.variables) mentioned.push_back(v);
     // What cancels in the function was written all the same.
@@ -182,7 +182,7 @@ std::vector<Candidate> higher_candidates(const Checked& checked, Expr answer) {
         found.push_back(std::move(c));
     }
     const RuleSearch first(pool, checked.points, checked.written(), by[0], checked.typed());
-    const std::size_t count = std::min(first.applied().size(), most_first_steps);
+    const std::size_t count = std::min(first.applied().size(), first_step_work / (first.steps().size() + 1));
     for (std::uint32_t i = 0; first.usable() && i < count; ++i) {
         guarded([&] {
             const Expr made = differentiate(pool, first.build({i}), std::span(by).subspan(1));

@@ -6,12 +6,14 @@
 #include "check/tell_apart.hpp"
 #include "pdiff/check.hpp"
 #include "pdiff/differentiate.hpp"
+#include "pdiff/error.hpp"
 
 namespace pdiff {
 namespace {
 
 constexpr std::size_t most_explanations = 12;
 constexpr std::size_t most_proofs = 24;
+constexpr std::size_t most_operations = 2000;  // of a question and its answers
 // Unknown functions as variables: what holds for no value of them holds for none of the functions.
 Expr without_unknowns(Pool& pool, Expr f) {
     const std::vector<Expr> order = reachable(pool, f);
@@ -112,8 +114,8 @@ Diagnosis diagnose_whole(const Checked& checked, Expr answer) {
     Diagnosis diagnosis;
     const std::vector<Candidate> found = search(checked, answer);
     if (found.empty()) return diagnosis;
-    const Expr f = left_of_zero(checked.pool, checked.question.function);
-    if (verdict(checked.pool, checked.right, answer, {f}) != Verdict::wrong) return diagnosis;
+    const std::vector<Expr> within = entries(checked.pool, left_of_zero(checked.pool, checked.question.function));
+    if (verdict(checked.pool, checked.right, answer, within) != Verdict::wrong) return diagnosis;
     for (const Candidate& candidate : found) {
         Explanation& explanation = diagnosis.explanations.emplace_back();
         for (const Draft& draft : candidate.drafts) explanation.mistakes.push_back(in_words(checked, draft));
@@ -122,40 +124,59 @@ Diagnosis diagnose_whole(const Checked& checked, Expr answer) {
     return diagnosis;
 }
 
-// Entries of a gradient or Hessian, each on its own.
+struct Entry {
+    Question question;
+    std::vector<std::size_t> place;
+};
+
+// What is asked in each entry of a vector or matrix.
+std::vector<Entry> entries_of(Pool& pool, const Question& question) {
+    const auto parts = [&](Expr f) {
+        const auto args = pool.args(f);
+        return pool.op(f) == Op::vector ? std::vector<Expr>(args.begin(), args.end()) : std::vector<Expr>{f};
+    };
+    const std::vector<Expr> functions = parts(question.function), typed = parts(question.typed);
+    const auto& by = question.variables;
+    std::vector<Entry> all;
+    const auto add = [&](std::size_t f, std::vector<Expr> variables, std::vector<std::size_t> place) {
+        const Expr as_typed = f < typed.size() ? typed[f] : Expr{};
+        all.push_back({{functions[f], as_typed, Asked::derivative, std::move(variables)}, std::move(place)});
+    };
+    for (std::size_t i = 0; question.asked == Asked::gradient && i < by.size(); ++i) add(0, {by[i]}, {i + 1});
+    for (std::size_t i = 0; question.asked == Asked::hessian && i < by.size(); ++i)
+        for (std::size_t j = 0; j < by.size(); ++j) add(0, {by[i], by[j]}, {i + 1, j + 1});
+    for (std::size_t i = 0; question.asked == Asked::jacobian && i < functions.size(); ++i)
+        for (std::size_t j = 0; j < by.size(); ++j) add(i, {by[j]}, {i + 1, j + 1});
+    for (std::size_t i = 0; question.asked == Asked::derivative && i < functions.size(); ++i) add(i, by, {i + 1});
+    return all;
+}
+
+// Each entry on its own; the likeliest explanation of each.
 Diagnosis diagnose_entries(Pool& pool, const Question& question, Expr right, Expr answer) {
     const std::vector<Expr> expected = entries(pool, right), given = entries(pool, answer);
-    const std::size_t n = question.variables.size();
-    const bool matrix = question.asked == Asked::hessian;
-    if (expected.size() != given.size() || expected.size() != (matrix ? n * n : n)) return {};
+    const std::vector<Entry> asked = entries_of(pool, question);
     Diagnosis diagnosis;
+    if (expected.size() != given.size() || expected.size() != asked.size()) return diagnosis;
+    const std::size_t n = question.variables.size();
     for (std::size_t i = 0; i < expected.size(); ++i) {
-        Question entry{
-            .function = question.function, .typed = question.typed, .asked = Asked::derivative, .variables = {}};
-        std::vector<std::size_t> place;
-        for (const std::size_t v : matrix ? std::vector<std::size_t>{i / n, i % n} : std::vector<std::size_t>{i}) {
-            entry.variables.push_back(question.variables[v]);
-            place.push_back(v + 1);
-        }
         // A Hessian is symmetric: what was said is not said again.
-        if (matrix && i % n < i / n && given[i] == given[i % n * n + i / n]) continue;
-        const Diagnosis one_entry = diagnose(pool, entry, expected[i], given[i]);
-        if (one_entry.explanations.empty()) continue;
+        if (question.asked == Asked::hessian && i % n < i / n && given[i] == given[i % n * n + i / n]) continue;
+        Diagnosis of_entry = diagnose(pool, asked[i].question, expected[i], given[i]);
+        if (of_entry.explanations.empty()) continue;
         if (diagnosis.explanations.empty()) diagnosis.explanations.emplace_back();
-        for (Mistake mistake : one_entry.explanations.front().mistakes) {
-            mistake.entry = place;
+        for (Mistake& mistake : of_entry.explanations.front().mistakes) {
+            mistake.entry = asked[i].place;
             diagnosis.explanations.front().mistakes.push_back(std::move(mistake));
         }
     }
     return diagnosis;
 }
 
-}  // namespace
-
-Diagnosis diagnose(Pool& pool, const Question& question, Expr right, Expr answer) {
-    const bool shaped = question.asked == Asked::gradient || question.asked == Asked::hessian;
-    if (question.variables.empty() || right == answer || shaped != (pool.op(right) == Op::vector)) return {};
-    if (pool.op(question.function) == Op::vector) return {};
+Diagnosis diagnose_any(Pool& pool, const Question& question, Expr right, Expr answer) {
+    const bool shaped = pool.op(right) == Op::vector;
+    if (question.variables.empty() || right == answer) return {};
+    if (pool.op(question.function) == Op::vector && question.asked == Asked::derivative)
+        return shaped ? diagnose_entries(pool, question, right, answer) : Diagnosis{};
     auto points = points_for(pool, question, right, answer);
     if (!points) return {};
     const Checked checked{pool, question, right, *points};
@@ -163,6 +184,18 @@ Diagnosis diagnose(Pool& pool, const Question& question, Expr right, Expr answer
     Diagnosis diagnosis = diagnose_whole(checked, answer);
     if (diagnosis.explanations.empty() && shaped) return diagnose_entries(pool, question, right, answer);
     return diagnosis;
+}
+
+}  // namespace
+
+Diagnosis diagnose(Pool& pool, const Question& question, Expr right, Expr answer) {
+    const Expr all[] = {question.function, question.typed, right, answer};
+    if (reachable(pool, all).size() > most_operations) return {};
+    try {
+        return diagnose_any(pool, question, right, answer);
+    } catch (const Error&) {  // a verdict is not worth less for want of a diagnosis
+        return {};
+    }
 }
 
 }  // namespace pdiff

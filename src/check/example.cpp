@@ -19,6 +19,7 @@ struct Asking {
 constexpr Asking askings[] = {
     {"gradient ", Asked::gradient, gradient_vector},
     {"hessian ", Asked::hessian, hessian},
+    {"jacobian ", Asked::jacobian, jacobian},
     {"implicit ", Asked::implicit,
      [](Pool& pool, Expr f, std::span<const Expr> v) { return implicit_derivative(pool, f, v[0], v.subspan(1)); }},
     {"", Asked::derivative, [](Pool& pool, Expr f, std::span<const Expr> v) { return differentiate(pool, f, v); }},

@@ -204,6 +204,8 @@ inline constexpr MistakeRow task_mistakes[] = {
     {"partial derivatives", "components swapped", "swapped", "in the order of the variables it is {d}", "x^2*y", "gradient x, y"},
     {"partial derivatives", "off-diagonal entries of the Hessian missing", "diagonal", "it is {d}", "x^2*y^2", "hessian x, y"},
     {"partial derivatives", "off-diagonal entries of the Hessian with the wrong sign", "signs", "it is {d}", "x^2*y^2", "hessian x, y"},
+    {"partial derivatives", "rows and columns of the Jacobian swapped", "transposed",
+     "a row for each function: {d}", "[x^2*y, x + sin(y)]", "jacobian x, y"},
     {"implicit derivatives", "quotient of the partials upside down", "upside", "it is {d}", "x^2 + y^3", "implicit y, x"},
     {"implicit derivatives", "minus of the quotient forgotten", "plus", "it is {d}", "x^2 + y^3", "implicit y, x"},
 };

@@ -13,9 +13,9 @@
 namespace pdiff {
 namespace {
 
-constexpr std::string_view letter_texts[] = {"f",        "d",        "lower",  "higher", "first",   "second",   "pure",
-                                             "repeated", "other",    "zeroed", "stray",  "renamed", "integral", "added",
-                                             "swapped",  "diagonal", "signs",  "upside", "plus"};
+constexpr std::string_view letter_texts[] = {
+    "f",     "d",       "lower",    "higher", "first",   "second",   "pure",  "repeated",   "other",  "zeroed",
+    "stray", "renamed", "integral", "added",  "swapped", "diagonal", "signs", "transposed", "upside", "plus"};
 constexpr std::size_t letters_of_tasks = std::size(letter_texts);
 
 // A letter may have several values: each is tried.
@@ -123,6 +123,17 @@ void hessian_letters(Pool& pool, Expr right, Letters& letters) {
     letters["signs"] = {vector_of(pool, signs)};
 }
 
+void jacobian_letters(Pool& pool, Expr right, Letters& letters) {
+    const std::vector<Expr> rows(pool.args(right).begin(), pool.args(right).end());
+    std::vector<Expr> columns;
+    for (std::size_t j = 0; j < pool.args(rows[0]).size(); ++j) {
+        std::vector<Expr> column;
+        for (const Expr row : rows) column.push_back(pool.args(row)[j]);
+        columns.push_back(vector_of(pool, column));
+    }
+    letters["transposed"] = {vector_of(pool, columns)};
+}
+
 // dy/dx = -F_x/F_y.
 void implicit_letters(Pool& pool, const Question& question, Letters& letters) {
     const Expr f = left_of_zero(pool, question.function);
@@ -133,8 +144,16 @@ void implicit_letters(Pool& pool, const Question& question, Letters& letters) {
     letters["plus"] = {divide(pool, by_x, by_y)};
 }
 
+bool is_matrix(const Pool& pool, Expr f) {
+    return pool.op(f) == Op::vector &&
+           std::ranges::all_of(pool.args(f), [&](Expr row) { return pool.op(row) == Op::vector; });
+}
+
 Letters letters_for(Pool& pool, const Question& question, Expr right, Expr given) {
     Letters letters;
+    if (question.asked == Asked::gradient && pool.op(right) != Op::vector) return letters;
+    if ((question.asked == Asked::hessian || question.asked == Asked::jacobian) && !is_matrix(pool, right))
+        return letters;
     switch (question.asked) {
         case Asked::derivative:
             letters["d"] = {right};
@@ -145,6 +164,9 @@ Letters letters_for(Pool& pool, const Question& question, Expr right, Expr given
             break;
         case Asked::hessian:
             hessian_letters(pool, right, letters);
+            break;
+        case Asked::jacobian:
+            jacobian_letters(pool, right, letters);
             break;
         case Asked::implicit:
             if (question.variables.size() == 2) implicit_letters(pool, question, letters);

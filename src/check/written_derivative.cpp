@@ -121,11 +121,15 @@ private:
                 return quotient(u, v, du, dv);
             case Kind::power:
                 return power(s, du, dv);
-            case Kind::call:
-                return write_.times(outer_derivative(pool_, s.expr, u), du);
+            case Kind::call: return call(outer_derivative(pool_, s.expr, u), du);
             default:
                 return differentiate(pool_, s.expr, x_);
         }
+    }
+
+    Expr call(Expr outer, Expr du) {
+        const bool reciprocal = pool_.op(outer) == Op::power && pool_.args(outer)[1] == minus_one;
+        return reciprocal ? write_.over(du, pool_.args(outer)[0]) : write_.times(outer, du);
     }
 
     Expr quotient(Expr u, Expr v, Expr du, Expr dv) {

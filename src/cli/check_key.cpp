@@ -87,6 +87,8 @@ std::optional<Question> question_of(const Answer& a) {
         question.asked = Asked::gradient;
     } else if (is(&Options::hessian)) {
         question.asked = Asked::hessian;
+    } else if (is(&Options::jacobian)) {
+        question.asked = Asked::jacobian;
     } else if (first.kind == Result::Kind::implicit && first.sequence.size() == 1) {
         question.asked = Asked::implicit;
         question.variables.insert(question.variables.begin(), first.subject);

@@ -64,6 +64,7 @@ std::optional<Made> make(Pool& pool, const MistakeRow& row, RandomHomework& rand
             const auto sides = pieces(all[random.below(std::uint32_t(all.size()))], "->");
             text = random.around(sides[0]);
         }
+        if (row.by.starts_with("jacobian")) text = fmt::format("[{}, {}]", text, random(1, true));
         try {
             Made made{.function = text, .asked = read_question(pool, text, row.by)};
             if (const auto answer = answer_by_hand(pool, made.asked, row)) {

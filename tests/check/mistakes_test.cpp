@@ -43,6 +43,10 @@ constexpr Case cases[] = {
      "likely mistake: function returned unchanged (task) in entry 2: differentiate it: x^2"},
     {"x^2*y", "gradient x, y", "[x*y, x^2]",
      "likely mistake: exponent not brought down (power rule) at x^2 in entry 1: multiply by the exponent: 2*x"},
+    {"[x^2, sin(x^2)]", "x", "[2x, cos(x^2)]",
+     "likely mistake: inner derivative forgotten (chain rule) at sin(x^2) in entry 2: multiply by 2*x"},
+    {"[x^2*y, x + sin(y)]", "jacobian x, y", "[[2x y, x^2], [1, -cos(y)]]",
+     "likely mistake: sign of the sine's derivative (trigonometric functions) at sin(y) in entry 2, 2: it is cos(y)"},
     {"x^2*sin(3x)", "x", "2x*cos(3x)",
      "likely mistakes: inner derivative forgotten (chain rule) at sin(3*x): multiply by 3; and product of the "
      "derivatives "
