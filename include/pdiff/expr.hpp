@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pdiff/assume.hpp"
 #include "pdiff/functions.hpp"
 #include "pdiff/limits.hpp"
 #include "pdiff/number.hpp"
@@ -69,8 +70,18 @@ class Pool {
 public:
     explicit Pool(const Limits& limits = {});
 
-    // Forgets every expression but the constants above; keeps the memory.
+    // Forgets every expression but the constants above; keeps the memory and the assumptions.
     void reset();
+
+    // From now on these hold; for a pool whose expressions are still to be made.
+    void assume(const Assumptions& assumptions);
+    const Assumptions& assumptions() const { return assumptions_; }
+    // What is known of the values of e where it is defined and the assumptions hold. The first to ask pays for what is
+    // older than e too, once.
+    const Range& range(Expr e) const {
+        if (index(e) >= ranges_.size()) find_ranges(index(e) + 1);
+        return ranges_[index(e)];
+    }
 
     const Limits& limits() const { return limits_; }
     std::size_t size() const { return operations_.size(); }
@@ -134,6 +145,8 @@ private:
     Expr intern(const Operation& key, Same same, Store store);
     template <class Closed>
     std::vector<Expr> walk_until(std::span<const Expr> roots, Closed closed) const;
+    void find_ranges(std::size_t count) const;
+    Range find_range(Expr e) const;
     void insert_constants();
     void check_limits();
     void enlarge_table(std::size_t slots);
@@ -149,6 +162,8 @@ private:
     std::bitset<128> called_;                    // a bit for each Function
     mutable std::vector<std::uint32_t> marks_;   // by operation: the walk that met it last
     mutable std::uint32_t walks_ = 0;
+    Assumptions assumptions_;
+    mutable std::vector<Range> ranges_;          // of the oldest operations, as far as somebody asked
     std::vector<std::uint32_t> table_;           // open addressing, a power of two; 0 is empty, else index + 1
 };
 

@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "pdiff/range.hpp"
+
 namespace pdiff {
 
 enum class Function : std::uint16_t {
@@ -30,6 +32,8 @@ struct FunctionRow {
     std::string_view domain = "";               // where the function is real; empty: everywhere
     Parity parity = Parity::none;               // in the only argument
     std::string_view values = "";               // exact values: "0: 1; pi/2: 0"
+    Range range = {};                           // of its values
+    std::optional<double> sign_change = {};     // the argument below which it is negative and above which it is positive
     std::string_view aliases = "";              // other input spellings, separated by blanks
     // Other systems' spellings; empty: the same name; "-": none, printed as `name` all the same.
     // A spelling that is a whole template has $1, $2 for the arguments: "Log[10, $1]".

@@ -42,6 +42,7 @@ void Pool::reset() {
     operands_.clear();
     numbers_.clear();
     names_.clear();
+    ranges_.clear();
     seen_ = 0;
     called_.reset();
     small_.fill(zero);
@@ -52,6 +53,11 @@ void Pool::reset() {
         std::memset(table_.data(), 0, table_.size() * sizeof table_[0]);  // at -O2 std::fill is a loop
     }
     insert_constants();
+}
+
+void Pool::assume(const Assumptions& assumptions) {
+    assumptions_ = assumptions;
+    ranges_.clear();
 }
 
 void Pool::insert_constants() {
@@ -66,7 +72,8 @@ void Pool::insert_constants() {
 
 void Pool::check_limits() {
     const std::size_t bytes = operations_.size() * (sizeof(Operation) + sizeof(std::uint32_t)) + operands_.size() * sizeof(Expr) +
-                              numbers_.size() * sizeof(Number) + names_.size() + table_.size() * sizeof(std::uint32_t);
+                              numbers_.size() * sizeof(Number) + names_.size() + table_.size() * sizeof(std::uint32_t) +
+                              ranges_.size() * sizeof(Range);
     if (bytes > limits_.memory) exceeded("bytes of memory", limits_.memory, "memory");
 }
 

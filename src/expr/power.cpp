@@ -14,11 +14,15 @@ constexpr std::size_t automatic_bits = 1u << 20;  // beyond, 9^387420489 stays a
 
 Expr raw_power(Pool& pool, Expr base, Expr exponent) { return pool.make(Op::power, {base, exponent}); }
 
-bool is_positive_constant(const Pool& pool, Expr e) {
-    return pool.op(e) == Op::euler || pool.op(e) == Op::pi || (pool.is_number(e) && pool.number(e).sign() > 0);
-}
+bool is_positive(const Pool& pool, Expr e) { return pool.range(e).is_positive(); }
 
 bool is_integer(const Pool& pool, Expr e) { return pool.is_number(e) && pool.number(e).is_integer(); }
+
+Expr absolute(Pool& pool, Expr e) {
+    const Range& known = pool.range(e);
+    if (known.is_nonnegative()) return e;
+    return known.is_nonpositive() ? negate(pool, e) : call(pool, Function::abs, {e});
+}
 
 Expr number_to_integer(Pool& pool, Expr base, Expr exponent) {
     const Number b = pool.number(base);
@@ -47,8 +51,34 @@ Expr number_to_fraction(Pool& pool, Expr base, Expr exponent) {
     return pool.make(Op::product, args);
 }
 
+// (-1)^exponent for an integer: what is even in the exponent goes, and minus is plus.
+Expr alternating(Pool& pool, Expr exponent) {
+    const Pair whole{exponent, one};
+    Number constant;
+    SmallVector<Pair> terms;
+    if (pool.op(exponent) == Op::sum) {
+        constant = pool.number(pool.lead(exponent));
+        terms.assign(pool.pairs(exponent));
+    } else {
+        terms.push_back(whole);
+    }
+    for (Pair& t : terms.all()) {
+        if (pool.op(t.first) == Op::product) {
+            const Pair rest[] = {{t.first, one}, {pool.lead(t.first), minus_one}};
+            t = {product_of_powers(pool, one, rest), product(pool, {t.second, pool.lead(t.first)})};
+        }
+        if (!is_integer(pool, t.second) || !pool.range(t.first).integer) continue;
+        t.second = pool.number(t.second).is_even() ? zero : one;
+    }
+    if (!constant.is_integer()) return raw_power(pool, minus_one, exponent);
+    const Expr rest = sum_of_multiples(pool, terms);
+    const Expr power = rest == zero ? one : raw_power(pool, minus_one, rest);
+    return constant.is_even() ? power : negate(pool, power);
+}
+
 Expr number_power(Pool& pool, Expr base, Expr exponent) {
     if (base == one) return one;
+    if (base == minus_one && !pool.is_number(exponent) && pool.range(exponent).integer) return alternating(pool, exponent);
     if (!pool.is_number(exponent)) return raw_power(pool, base, exponent);
     if (base == zero) {
         if (pool.number(exponent).sign() < 0) throw Error(ErrorKind::undefined, "division by zero is undefined");
@@ -78,13 +108,15 @@ Expr euler_power(Pool& pool, Expr exponent) {
 // (b^e)^exponent.
 Expr power_of_power(Pool& pool, Expr base, Expr exponent) {
     const Expr b = pool.args(base)[0], e = pool.args(base)[1];
-    if (is_integer(pool, exponent) || is_positive_constant(pool, b)) return power(pool, b, product(pool, {e, exponent}));
+    if (is_integer(pool, exponent) || pool.range(exponent).integer || is_positive(pool, b))
+        return power(pool, b, product(pool, {e, exponent}));
     if (!pool.is_number(e) || !pool.is_number(exponent)) return raw_power(pool, base, exponent);
     // A fractional e leaves only b >= 0, and so does a fractional power of an odd one; an even one forgets the sign.
     if (!pool.number(e).is_even()) return power(pool, b, product(pool, {e, exponent}));
-    const Expr total = product(pool, {e, exponent});
-    if (!is_integer(pool, total)) return raw_power(pool, base, exponent);
-    return power(pool, call(pool, Function::abs, {b}), total);
+    const Expr total = product(pool, {e, exponent}), size = absolute(pool, b);
+    const bool is_call = pool.op(size) == Op::call && pool.function(size) == Function::abs;
+    if (is_call && !is_integer(pool, total)) return raw_power(pool, base, exponent);
+    return power(pool, size, total);
 }
 
 // (c * Π b^e)^n for an integer n.
@@ -101,32 +133,45 @@ Expr product_to_integer(Pool& pool, Expr base, Expr exponent) {
     return product_of_powers(pool, one, powers);
 }
 
-// (c * Π b^e)^q for a fraction q: what comes out of the root of c comes out, the rest stays under it.
+// Of b^e under a root of that index: the exponent of |b| that comes out. √(x²y²) is |x||y|; but √(x²y) stays, since it is
+// defined at x = 0 for any y, unless x is known not to be 0.
+std::int64_t exponent_outside(const Pool& pool, const Pair& p, std::int64_t index) {
+    if (!is_integer(pool, p.second)) return 0;
+    const auto e = pool.number(p.second).to_int();
+    if (!e || std::abs(*e) < index) return 0;
+    const Range& base = pool.range(p.first);
+    if (!(base.is_positive() || (index % 2 == 0 && base.is_nonzero()))) return 0;
+    return *e / index;
+}
+
+// (c * Π b^e)^q for a fraction q: what comes out of the root comes out, the rest stays under it.
 Expr product_to_fraction(Pool& pool, Expr base, Expr exponent) {
     const Number q = pool.number(exponent);
-    const auto root = q.denominator().to_int();
-    // √(x²y²) is |x||y|; but √(x²y) stays, since it is defined at x = 0 for any y.
-    const auto comes_out = [&](const Pair& p) {
+    const auto index = q.denominator().to_int(), times = q.numerator().to_int();
+    if (!index || *index >= 64 || !times) return raw_power(pool, base, exponent);
+    const auto is_even_power = [&](const Pair& p) {
         return pool.is_number(p.second) && pool.number(p.second).is_even() && (pool.number(p.second) * q).is_integer();
     };
     const Number c = pool.number(pool.lead(base));
-    const bool all_out = c.sign() > 0 && std::ranges::all_of(pool.pairs(base), comes_out);
-    const PowerPart part = root && *root < 64 ? power_part(c.sign() < 0 ? -c : c, static_cast<std::uint32_t>(*root)) : PowerPart{1, c};
-    if (!all_out && part.root.is_one()) return raw_power(pool, base, exponent);
+    const bool all_out = c.sign() > 0 && std::ranges::all_of(pool.pairs(base), is_even_power);
+    const PowerPart part = power_part(c.sign() < 0 ? -c : c, static_cast<std::uint32_t>(*index));
 
-    SmallVector<Pair> powers;
-    for (const Pair& p : pool.pairs(base)) powers.push_back(p);
-    const Expr outside = pool.number(pow(part.root, q.numerator().to_int().value_or(0)));
-    const Expr inside = pool.number(c.sign() < 0 ? -part.rest : part.rest);
-    if (!q.numerator().to_int()) return raw_power(pool, base, exponent);
-    if (all_out) {
-        for (Pair& p : powers.all()) p = {call(pool, Function::abs, {p.first}), product(pool, {p.second, exponent})};
-        powers.push_back({inside, exponent});
-        return product_of_powers(pool, outside, powers);
+    SmallVector<Pair> inside, outside;
+    for (const Pair& p : pool.pairs(base)) inside.push_back(p);
+    for (Pair& p : inside.all()) {
+        const std::int64_t out = all_out ? 0 : exponent_outside(pool, p, *index);
+        if (!all_out && out == 0) continue;
+        const Pair taken = p;
+        p.second = all_out ? zero : pool.number(pool.number(p.second) - Number(out * *index));
+        outside.push_back({absolute(pool, taken.first),
+                           all_out ? product(pool, {taken.second, exponent}) : pool.number(Number(out) * Number(*times))});
     }
-    const Expr rest = product_of_powers(pool, inside, powers);
+    if (outside.empty() && part.root.is_one()) return raw_power(pool, base, exponent);
+    outside.push_back({pool.number(part.root), pool.number(Number(*times))});
+    const Expr rest = product_of_powers(pool, pool.number(c.sign() < 0 ? -part.rest : part.rest), inside);
     const Expr radical = pool.op(rest) == Op::product ? raw_power(pool, rest, exponent) : power(pool, rest, exponent);
-    return product(pool, {outside, radical});
+    outside.push_back({radical, one});
+    return product_of_powers(pool, one, outside);
 }
 
 // Integer powers of abs, sign and cbrt that are simpler than they look.
@@ -138,7 +183,7 @@ Expr call_power(Pool& pool, Expr base, Expr exponent) {
         case Function::abs:
             return n.is_even() ? power(pool, u, exponent) : raw_power(pool, base, exponent);
         case Function::sign:  // 1/sign(u) is sign(u) where it is defined; sign(u)^2 is not 1 at 0
-            return n.is_odd() ? base : raw_power(pool, base, two);
+            return n.is_odd() ? base : pool.range(u).is_nonzero() ? one : raw_power(pool, base, two);
         case Function::cbrt: {
             const Number thirds = (n / 3).floor() + Number(n.sign() < 0 && !(n / 3).is_integer() ? 1 : 0);
             if (thirds.is_zero()) return raw_power(pool, base, exponent);

@@ -9,6 +9,26 @@ namespace {
 
 Expr truth(bool value) { return value ? truth_true : truth_false; }
 
+bool are_different(const Pool& pool, Expr a, Expr b) {
+    const Range x = pool.range(a), y = pool.range(b);
+    return is_less(x, y) || is_less(y, x) || (b == zero && x.is_nonzero()) || (a == zero && y.is_nonzero());
+}
+
+// What the ranges of both sides say. Not of an equation, whose sides need not meet.
+std::optional<bool> decided(const Pool& pool, Op op, Expr a, Expr b) {
+    const Range x = pool.range(a), y = pool.range(b);
+    if (op == Op::not_equal && are_different(pool, a, b)) return true;
+    if (op == Op::less && (is_less(x, y) || is_at_most(y, x))) return is_less(x, y);
+    if (op == Op::less_equal && (is_at_most(x, y) || is_less(y, x))) return is_at_most(x, y);
+    return std::nullopt;
+}
+
+// A condition that an equation is, too.
+Expr settled(const Pool& pool, Expr condition) {
+    if (pool.op(condition) != Op::equal) return condition;
+    return are_different(pool, pool.args(condition)[0], pool.args(condition)[1]) ? truth_false : condition;
+}
+
 Expr relation(Pool& pool, Op op, Expr a, Expr b) {
     if (a == b) return truth(op == Op::less_equal || op == Op::equal);
     if (pool.is_number(a) && pool.is_number(b)) {
@@ -20,6 +40,7 @@ Expr relation(Pool& pool, Op op, Expr a, Expr b) {
             default: return truth(x != y);
         }
     }
+    if (const auto known = decided(pool, op, a, b)) return truth(*known);
     if (op == Op::not_equal && pool.is_number(a)) std::swap(a, b);
     return pool.make(op, {a, b});
 }
@@ -44,7 +65,8 @@ Expr junction(Pool& pool, Op op, std::span<const Expr> args) {
     const auto add = [&](Expr a) {
         if (a != neutral && std::find(kept.begin(), kept.end(), a) == kept.end()) kept.push_back(a);
     };
-    for (const Expr a : args) {
+    for (const Expr given : args) {
+        const Expr a = settled(pool, given);
         if (a == absorbing) return absorbing;
         if (pool.op(a) != op) add(a);
         else
@@ -60,10 +82,11 @@ Expr piecewise(Pool& pool, std::span<const Expr> args) {
     Expr otherwise{};
     bool total = false;
     for (std::size_t i = 0; i + 1 < args.size() && !total; i += 2) {
-        if (args[i] == truth_false) continue;
-        total = args[i] == truth_true;
+        const Expr condition = settled(pool, args[i]);
+        if (condition == truth_false) continue;
+        total = condition == truth_true;
         if (total) otherwise = args[i + 1];
-        else kept.push_back(args[i]), kept.push_back(args[i + 1]);
+        else kept.push_back(condition), kept.push_back(args[i + 1]);
     }
     if (!total && args.size() % 2 == 1) total = true, otherwise = args.back();
     if (total) {
@@ -105,7 +128,8 @@ Expr rebuild(Pool& pool, Op op, std::span<const Expr> args, Function function) {
         case Op::logic_or: return junction(pool, op, args);
         case Op::is_integer:
             if (pool.is_number(args[0])) return truth(pool.number(args[0]).is_integer());
-            return pool.make(op, args);
+            if (pool.range(args[0]).integer) return truth_true;
+            return excludes_integers(pool.range(args[0])) ? truth_false : pool.make(op, args);
         case Op::piecewise: return piecewise(pool, args);
         default: return pool.make(op, args, function);
     }

@@ -33,6 +33,8 @@ const std::vector<std::vector<std::string>> layers = {
 const std::map<std::string, std::string> public_headers = {
     {"error.hpp", "error"},
     {"limits.hpp", "error"},
+    {"range.hpp", "expr"},
+    {"assume.hpp", "expr"},
     {"number.hpp", "expr"},
     {"functions.hpp", "expr"},
     {"functions.def", "expr"},

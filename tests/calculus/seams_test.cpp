@@ -62,7 +62,7 @@ TEST_CASE("derivatives at seams") {
         {"clamp(x, 0, 1)", "1/2", 1, "1"},
         {"trunc(x)", "0", 1, "0"},
         {"acos(cos(x))", "0", 1, "undecided"},
-        {"acos(cos(x))", "1", 1, "sign(sin(1))"},
+        {"acos(cos(x))", "1", 1, "1"},
         {"abs(acos(cos(x)))", "0", 1, "undecided"},
         {"sqrt(x^2 + 2*x + 1)", "-1", 1, "undecided"},
     };
