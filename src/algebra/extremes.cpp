@@ -5,6 +5,33 @@
 
 namespace pdiff {
 
+namespace {
+
+constexpr std::size_t most_compared = 8;  // each with each
+
+bool is_known_at_most(Pool& pool, Expr a, Expr b) {
+    if (is_at_most(pool.range(a), pool.range(b))) return true;
+    return pool.range(subtract(pool, b, a)).is_nonnegative();
+}
+
+// Those that another one exceeds, or of equals all but the first, go.
+void drop_exceeded(Pool& pool, Function function, std::vector<Expr>& args) {
+    if (args.size() > most_compared) return;
+    for (std::size_t i = 0; i < args.size();) {
+        const bool exceeded = std::ranges::any_of(args, [&](Expr other) {
+            if (other == args[i]) return false;
+            return function == Function::max ? is_known_at_most(pool, args[i], other)
+                                             : is_known_at_most(pool, other, args[i]);
+        });
+        if (exceeded)
+            args.erase(args.begin() + static_cast<std::ptrdiff_t>(i));
+        else
+            ++i;
+    }
+}
+
+}  // namespace
+
 std::optional<Expr> merge_extremes(Pool& pool, Expr f) {
     const Function function = pool.function(f);
     if (function != Function::max && function != Function::min) return std::nullopt;
@@ -20,12 +47,14 @@ std::optional<Expr> merge_extremes(Pool& pool, Expr f) {
         }
     };
     for (const Expr a : pool.args(f)) {
-        if (pool.op(a) == Op::call && pool.function(a) == function && pool.args(a).size() + pool.args(f).size() <= flatten_limit)
+        if (pool.op(a) == Op::call && pool.function(a) == function &&
+            pool.args(a).size() + pool.args(f).size() <= flatten_limit)
             for (const Expr inner : pool.args(a)) add(inner);
         else
             add(a);
     }
     if (number) kept.insert(kept.begin(), pool.number(*number));
+    drop_exceeded(pool, function, kept);
     return kept.size() == 1 ? kept[0] : call(pool, function, kept);
 }
 

@@ -88,6 +88,7 @@ private:
             case Op::sum:
                 if (const auto merged = merge_piecewise(pool_, f)) return note(f, *merged, Tidying::branches);
                 break;
+            case Op::power: break;
             default: return std::nullopt;
         }
         const auto applied = identities().apply(pool_, f);

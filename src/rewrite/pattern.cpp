@@ -7,7 +7,12 @@
 namespace pdiff {
 namespace {
 
+// The function in an exponent counts where nothing else does: e^asinh(u).
 void add_factor(Shape& shape, const Pool& pool, Expr base, Expr exponent) {
+    if (base == euler) {
+        if (pool.op(exponent) == Op::product && pool.pairs(exponent).size() == 1) exponent = pool.pairs(exponent)[0].first;
+        base = exponent, exponent = one;
+    }
     if (pool.op(base) != Op::call) return;
     const std::uint64_t bit = std::uint64_t{1} << (static_cast<unsigned>(pool.function(base)) % 64);
     shape.any |= bit;
@@ -19,6 +24,8 @@ void add_term(Shape& shape, const Pool& pool, Expr f) {
     if (pool.op(f) != Op::product) return add_factor(shape, pool, f, one);
     for (const Pair& p : pool.pairs(f)) add_factor(shape, pool, p.first, p.second);
 }
+
+constexpr std::size_t most_attempts = 5000;  // of one search: a sum of n terms has n² pairs
 
 // coefficient * Π base^exponent of any expression.
 struct Factors {
@@ -75,7 +82,7 @@ Pattern::Pattern(const Pool& rules, Expr root, std::span<const Expr> letters) : 
         constant_ = nodes_[operand(r, 0)].number;
         for (std::uint32_t i = 1; i < r.count; i += 2) terms_.push_back(as_term(operand(r, i), nodes_[operand(r, i + 1)].number));
         std::ranges::stable_sort(terms_, std::ranges::greater{}, [](const Term& t) { return t.factors.size(); });
-    } else if (r.op == Op::product) {
+    } else if (r.op == Op::product || r.op == Op::power) {
         terms_.push_back(as_term(root_, 1));
     }
 }
@@ -116,6 +123,7 @@ public:
                 break;
             }
             case Op::product:
+            case Op::power:
                 if (!match_term(pattern_.terms_[0], factors_of(pool_, f), &rest)) return std::nullopt;
                 break;
             default:
@@ -162,6 +170,7 @@ private:
 
     // Takes the factors of `term` from i on out of `subject`; `rest` receives what is left, or nothing may be left.
     bool match_term(const Term& term, Factors subject, Expr* rest, std::size_t i = 0) {
+        if (++attempts_ > most_attempts) return false;
         const bool partial = rest != nullptr || term.rest.has_value();
         if (i == term.factors.size()) return finish_term(term, subject, rest);
         for (std::size_t k = 0; k < subject.pairs.size(); ++k) {
@@ -249,6 +258,7 @@ private:
     Bindings bindings_;
     SmallVector<Pair> subject_;
     Number constant_;
+    std::size_t attempts_ = 0;
 };
 
 std::optional<Match> Pattern::match(Pool& pool, Expr f) const { return Search(*this, pool).run(f); }

@@ -70,7 +70,7 @@ private:
 
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> operands_;
-    std::vector<Term> terms_;  // of a sum, the ones with most factors first; of a product, the only one
+    std::vector<Term> terms_;  // of a sum, the ones with most factors first; of a product or power, the only one
     Number constant_;          // of a sum
     std::uint32_t root_ = 0;
     Shape shape_;

@@ -27,9 +27,10 @@ RuleSet::RuleSet(std::span<const Row> rows) : calls_(function_rows().size()) {
         if (rule.from.shape().any == 0) throw Error(ErrorKind::internal, "a rule must name a function: " + std::string(rows[i].from));
         switch (rule.from.op()) {
             case Op::sum: sums_.push_back(std::move(rule)); break;
-            case Op::product: products_.push_back(std::move(rule)); break;
+            case Op::product:
+            case Op::power: products_.push_back(std::move(rule)); break;
             case Op::call: calls_[static_cast<std::size_t>(rule.from.function())].push_back(std::move(rule)); break;
-            default: throw Error(ErrorKind::internal, "a rule must rewrite a sum, a product or a call: " + std::string(rows[i].from));
+            default: throw Error(ErrorKind::internal, "a rule must rewrite a sum, a product, a power or a call: " + std::string(rows[i].from));
         }
     }
 }
@@ -37,7 +38,8 @@ RuleSet::RuleSet(std::span<const Row> rows) : calls_(function_rows().size()) {
 std::optional<RuleSet::Applied> RuleSet::apply(Pool& pool, Expr f) const {
     switch (pool.op(f)) {
         case Op::sum: return apply_first(pool, f, sums_);
-        case Op::product: return apply_first(pool, f, products_);
+        case Op::product:
+        case Op::power: return apply_first(pool, f, products_);
         case Op::call: return apply_first(pool, f, calls_[static_cast<std::size_t>(pool.function(f))]);
         default: return std::nullopt;
     }
@@ -53,9 +55,9 @@ std::optional<RuleSet::Applied> RuleSet::apply_first(Pool& pool, Expr f, std::sp
         if (!match) continue;
         if (rule.conditional && rule.condition.instantiate(pool, match->bindings) != truth_true) continue;
         const Expr result = rule.to.instantiate(pool, match->bindings);
-        const Expr whole = pool.op(f) == Op::sum       ? sum(pool, {result, match->rest})
-                           : pool.op(f) == Op::product ? product(pool, {result, match->rest})
-                                                       : result;
+        const Expr whole = pool.op(f) == Op::sum    ? sum(pool, {result, match->rest})
+                           : pool.op(f) == Op::call ? result
+                                                    : product(pool, {result, match->rest});
         if (whole != f) return Applied{whole, rule.row};
     }
     return std::nullopt;

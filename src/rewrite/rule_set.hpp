@@ -37,7 +37,7 @@ private:
     };
     std::optional<Applied> apply_first(Pool& pool, Expr f, std::span<const Rule> rules) const;
 
-    std::vector<Rule> sums_, products_;
+    std::vector<Rule> sums_, products_;     // and powers
     std::vector<std::vector<Rule>> calls_;  // by function
 };
 
