@@ -35,7 +35,7 @@ std::vector<Remark> append_answer(std::string& to, Workspace& workspace, const T
 }
 
 int derive_one(const Task& task, std::string_view text, Output& output) {
-    Workspace workspace(task.limits);
+    Workspace workspace(task.limits, task.assumptions);
     std::string lines;
     const std::vector<Remark> notes = append_answer(lines, workspace, task, text, "\n");
     lines += '\n';
@@ -55,7 +55,7 @@ int derive_stream(const Task& task, int descriptor, Output& output) {
     if (task.format == Format::pretty)
         throw Error(ErrorKind::usage, "--format pretty takes several lines, and a stream has one for each expression");
     Input input(descriptor, task.limits.line_bytes);
-    Workspace workspace(task.limits);
+    Workspace workspace(task.limits, task.assumptions);
     Record record;  // outlives what is thrown about it
     LineWork work;
     work.next = [&](Input::Line& line) { return input.next(line); };

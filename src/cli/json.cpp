@@ -1,5 +1,7 @@
 #include "cli/json.hpp"
 
+#include <algorithm>
+
 #include "cli/failure.hpp"
 #include "cli/label.hpp"
 #include "cli/report.hpp"
@@ -18,6 +20,14 @@ Json names(const Pool& pool, const std::vector<Expr>& symbols) {
 Json texts(const Pool& pool, const std::vector<Expr>& expressions) {
     Json list = Json::array();
     for (const Expr e : expressions) list.push_back(print(pool, e));
+    return list;
+}
+
+// Those about variables of the expression.
+Json assumptions(const Pool& pool, const Answer& a) {
+    Json list = Json::array();
+    for (const auto& [symbol, text] : pool.assumptions().facts())
+        if (std::ranges::find(a.variables, symbol, [&](Expr x) { return pool.name(x); }) != a.variables.end()) list.push_back(text);
     return list;
 }
 
@@ -57,6 +67,7 @@ void append_json(std::string& to, Pool& pool, const Task& task, const Answer& a,
     object["pdiff"] = schema_version;
     object["input"] = input;
     object["variables"] = names(pool, a.variables);
+    if (const Json assumed = assumptions(pool, a); !assumed.empty()) object["assumptions"] = assumed;
     object["results"] = Json::array();
     for (std::size_t i = 0; i < a.results.size(); ++i) {
         Json result = result_object(pool, task, a, a.results[i]);

@@ -112,6 +112,8 @@ constexpr OptionRow option_table[] = {
 
     {"var", "NAMES", reading, &Options::variables, "these names are variables whatever else they mean: e,gamma"},
     {"function", "NAMES", reading, &Options::functions, "these names are unknown functions"},
+    {"assume", "FACTS", reading, &Options::assumptions,
+     "what holds of variables: \"x > 0, 0 < y < 1, z != 0, n integer\"; may be repeated"},
     {"split", "", reading, &Options::split, "read an unknown run of letters as a product: xy is x*y"},
     {"strict", "", reading, &Options::strict, "refuse what could be read in two ways"},
     {"quiet", "", reading, &Options::quiet, "no notes"},

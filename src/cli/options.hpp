@@ -34,6 +34,7 @@ struct Options {
 
     // How the text is read.
     std::vector<std::string> variables, functions;
+    std::vector<std::string> assumptions;
     bool split = false;
     bool strict = false;
     bool quiet = false;

@@ -29,6 +29,24 @@ bool has_unknown_function(const Pool& pool, Expr f) {
 
 namespace {
 
+// What was assumed of a variable holds for its value too.
+void require_assumed(const Pool& pool, const Point& point) {
+    for (const Binding& binding : point.bindings) {
+        const Range* known = pool.assumptions().find(pool.name(binding.symbol));
+        if (known == nullptr) continue;
+        const Range& value = pool.range(binding.value);
+        Range bounds = *known;
+        bounds.integer = bounds.nonzero = false;  // of a value that is no exact number these are not seen
+        const bool whole = pool.is_number(binding.value) && !value.integer;
+        const bool is_zero = binding.value == zero;
+        if (!intersection(bounds, value).is_empty() && !(known->integer && whole) && !(known->nonzero && is_zero)) continue;
+        std::string facts;
+        for (const auto& [symbol, text] : pool.assumptions().facts())
+            if (symbol == pool.name(binding.symbol)) facts += (facts.empty() ? "" : ", ") + text;
+        throw Error(ErrorKind::usage, fmt::format("{} is not as assumed: {}", point.text, facts));
+    }
+}
+
 void require_values(Pool& pool, const Answer& a, const Point& point) {
     std::vector<Expr> given;
     for (const Binding& binding : point.bindings) given.push_back(binding.symbol);
@@ -73,6 +91,7 @@ Point read_point(Pool& pool, const Task& task, const Answer& a) {
         }
     });
     point.decimals = task.at.find('.') != std::string::npos;
+    about(task.at, [&] { require_assumed(pool, point); });
     require_values(pool, a, point);
     require_defined(pool, a, point);
     if (task.options.implicit) require_on_curve(pool, a, point);

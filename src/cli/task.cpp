@@ -157,6 +157,8 @@ Task make_task(const Options& options) {
     task.reading.variables = split_names(options.variables);
     task.reading.functions = split_names(options.functions);
     read_sequences(task);
+    for (const std::string& text : options.assumptions)
+        about(text, [&] { parse_assumptions(task.assumptions, text, task.reading); });
     check_order(task);
     read_format(task);
     read_point(task);

@@ -25,6 +25,7 @@ struct Task {
     Options options;
     Limits limits;
     ParseOptions reading;
+    Assumptions assumptions;
     Format format = Format::plain;
     Form form = Form::automatic;
     std::string model;  // of --form match:EXPR

@@ -8,7 +8,7 @@
 namespace pdiff::cli {
 
 struct Workspace {
-    explicit Workspace(const Limits& limits) : pool(limits) {}
+    Workspace(const Limits& limits, const Assumptions& assumptions) : pool(limits) { pool.assume(assumptions); }
 
     Pool pool;
     Parser parser;
