@@ -90,7 +90,7 @@ int steps_command(const Options& options, Output& output, std::string& text) {
     task.reading.typed = true;
     refuse_what_does_not_fit(options, task);
     if (options.timeout != 0) start_timeout(options.timeout);
-    Workspace workspace(task.limits);
+    Workspace workspace(task.limits, task.assumptions);
     Pool& pool = workspace.pool;
     const Answer a = answer(workspace, task, text);
     std::vector<Explanation> explanations;

@@ -164,7 +164,7 @@ int table_command(const Options& options, Output& output, std::string& text) {
     const FormatRow& format = find_table_format(options.format);
     const Task task = table_task(options);
     if (options.timeout != 0) start_timeout(options.timeout);
-    Workspace workspace(task.limits);
+    Workspace workspace(task.limits, task.assumptions);
     Pool& pool = workspace.pool;
     const Expr h = step(pool, options);
     const std::vector<std::string> points = all_points(pool, options);

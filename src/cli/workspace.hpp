@@ -8,7 +8,7 @@
 namespace pdiff::cli {
 
 struct Workspace {
-    Workspace(const Limits& limits, const Assumptions& assumptions) : pool(limits) { pool.assume(assumptions); }
+    explicit Workspace(const Limits& limits, const Assumptions& assumptions = {}) : pool(limits) { pool.assume(assumptions); }
 
     Pool pool;
     Parser parser;
