@@ -63,8 +63,30 @@ bool is_fraction(const Pool& pool, Expr e) {
            });
 }
 
+bool is_circular(Function f) { return f >= Function::sin && f <= Function::csc; }
+bool is_hyperbolic(Function f) { return f >= Function::sinh && f <= Function::csch; }
+
+// The functions of an angle that are new, by what is new about them.
+std::string name_of_angles(const Pool& pool, Expr before, Expr after) {
+    const std::vector<Expr> old = reachable(pool, before);
+    const auto is_of_angle = [&](Expr e) {
+        return pool.op(e) == Op::call && (is_circular(pool.function(e)) || is_hyperbolic(pool.function(e)));
+    };
+    std::vector<Expr> angles;
+    for (const Expr e : old)
+        if (is_of_angle(e)) angles.push_back(pool.args(e)[0]);
+    std::string name;
+    for (const Expr e : reachable(pool, after)) {
+        if (!is_of_angle(e) || std::ranges::binary_search(old, e)) continue;
+        if (std::ranges::find(angles, pool.args(e)[0]) == angles.end()) return "double or half angle";
+        name = is_circular(pool.function(e)) ? "trigonometric identity" : "hyperbolic identity";
+    }
+    return name;
+}
+
 // What the search for a form did, as far as it can be seen.
 std::string name_of_form(const Pool& pool, Expr before, Expr after) {
+    if (std::string name = name_of_angles(pool, before, after); !name.empty()) return name;
     const bool was_sum = pool.op(before) == Op::sum, is_sum = pool.op(after) == Op::sum;
     if (is_sum) return was_sum ? "collected" : "multiplied out";
     if (is_fraction(pool, after))

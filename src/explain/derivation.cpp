@@ -18,7 +18,8 @@ using Kind = Plan::Kind;
 
 class Deriver {
 public:
-    Deriver(Pool& pool, LawReader& laws, Expr f, Expr x) : pool_(pool), plan_(pool, laws, f, x) {}
+    Deriver(Pool& pool, LawReader& laws, Expr f, Expr x)
+        : pool_(pool), multiple_(&laws.read(Law::constant_multiple)), plan_(pool, laws, f, x) {}
 
     std::vector<Step> operator()(Expr f) {
         std::vector<Expr> open = {f};
@@ -81,6 +82,11 @@ private:
             case Kind::one:
                 return one;
             case Kind::law:
+                // A number is multiplied into a sum.
+                if (plan.operands.size() == 2 && plan.law == multiple_ && pool_.is_number(plan.operands[0])) {
+                    const Pair term{derivative(plan.operands[1]), plan.operands[0]};
+                    return sum_of_multiples(pool_, {&term, 1});
+                }
                 return filled(plan, Merge::all);
             case Kind::sum: {
                 SmallVector<Expr> terms;
@@ -138,6 +144,7 @@ private:
     }
 
     Pool& pool_;
+    const ReadLaw* multiple_;
     Planner plan_;
     std::unordered_map<Expr, std::uint32_t> step_of_;
     std::vector<Step> steps_;

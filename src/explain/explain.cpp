@@ -31,6 +31,14 @@ Expr prepare(Pool& pool, LawReader& laws, std::vector<Change>& list, Expr f) {
     return ready;
 }
 
+// What the engine's product rule does that the quotient rule does not.
+std::string_view to_engine(const Stage& stage) {
+    const auto divides = [](const Step& s) {
+        return s.rule == row(Law::quotient).name || s.rule == row(Law::reciprocal).name;
+    };
+    return std::ranges::any_of(stage.steps, divides) ? "each fraction by itself" : "multiplied out";
+}
+
 // One derivative by one variable; `f` is the function that it all began with.
 struct Task {
     Expr f{};
@@ -51,14 +59,14 @@ Expr finish(Pool& pool, LawReader& laws, Stage& stage, const Task& task, Expr en
     const Expr wanted = explain::finish(pool, laws, from_engine, engine, of, task.form);
     if (wanted == shown) return shown;
     stage.changes.clear();
-    explain::add_change(stage.changes, raw, engine, "each fraction by itself");
+    explain::add_change(stage.changes, raw, engine, std::string(to_engine(stage)));
     stage.changes.insert(stage.changes.end(), from_engine.begin(), from_engine.end());
     return wanted;
 }
 
 // An order that is not the last: only rewritten, for it is differentiated again.
 Expr go_on(Pool& pool, LawReader& laws, Stage& stage, Expr engine) {
-    explain::add_change(stage.changes, stage.steps.back().result, engine, "each fraction by itself");
+    explain::add_change(stage.changes, stage.steps.back().result, engine, std::string(to_engine(stage)));
     Trace trace;
     const Expr next = rewrite(pool, engine, trace);
     explain::add_changes(pool, laws, stage.changes, engine, trace, next);
