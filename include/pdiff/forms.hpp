@@ -19,11 +19,13 @@ enum class Form : std::uint8_t {
 
 // "auto", "raw", ...
 std::optional<Form> find_form(std::string_view name);
+std::string_view form_name(Form form);
 
 // f in that form, equal to f wherever both are defined over the reals. Work is counted and bounded; beyond the bound f
 // comes back as it is. Entries of vectors, sides of equations and branches of piecewise expressions are formed one by
 // one.
-Expr in_form(Pool& pool, Expr f, Form form = Form::automatic);
+// `complete`, where it is given, becomes false if the bounds were met.
+Expr in_form(Pool& pool, Expr f, Form form = Form::automatic, bool* complete = nullptr);
 
 // True only where f is proved to be 0 wherever it is defined over the reals.
 bool is_zero(Pool& pool, Expr f);

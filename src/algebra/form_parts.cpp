@@ -18,7 +18,8 @@ constexpr std::size_t most_operations_as_a_whole = 20;  // of a result that is a
 constexpr std::size_t heaviest_measured = 100'000;  // names, numbers and functions of a result that is printed for it
 
 // The operations that can get shorter, each by itself, operands first.
-Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const Gains& gains, DeepForm deep) {
+Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const Gains& gains, DeepForm deep,
+                       bool& complete) {
     Image image(order);
     Weights weights(pool, order);
     std::size_t formed = 0;
@@ -31,20 +32,22 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const
         if (formed >= most_formed || weights(e) > 2 * heaviest) continue;
         const bool may = changed ? may_merge_here(pool, image[e]) : std::ranges::binary_search(gains.parts, e);
         if (!may) continue;
-        ++formed;
+        complete &= ++formed < most_formed;
         as_a_whole = image[e] == f;
-        const Expr better = deep(pool, image[e], Form::automatic);
-        image[e] = better != image[e] && may_merge_here(pool, better) ? deep(pool, better, Form::automatic) : better;
+        const Expr better = deep(pool, image[e], Form::automatic, complete);
+        image[e] =
+            better != image[e] && may_merge_here(pool, better) ? deep(pool, better, Form::automatic, complete) : better;
     }
     if (gains.weight > heaviest_measured) return image[f];
     Shortest shortest(pool, f);
     if (image[f] != f) shortest.offer(contents_in_front(pool, image[f], reachable(pool, image[f])));
     // A short one also as a whole: what was best for a part may hide what is best for all.
-    if (!as_a_whole && order.size() <= most_operations_as_a_whole) shortest.offer(deep(pool, f, Form::automatic));
+    if (!as_a_whole && order.size() <= most_operations_as_a_whole)
+        shortest.offer(deep(pool, f, Form::automatic, complete));
     return shortest.best();
 }
 
-Expr automatic(Pool& pool, Expr f, DeepForm deep) {
+Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
     std::vector<Expr> order = reachable(pool, f);
     if (const Expr g = contents_in_front(pool, f, order); g != f) f = g, order = reachable(pool, f);
     Gains gains = find_gains(pool, order);
@@ -57,12 +60,13 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep) {
             order = reachable(pool, f), gains = find_gains(pool, order);
         }
     }
+    complete &= gains.complete;
     if (gains.parts.empty()) return f;
-    return shortest_by_parts(pool, f, order, gains, deep);
+    return shortest_by_parts(pool, f, order, gains, deep, complete);
 }
 
-Expr formed(Pool& pool, Expr f, Form form, DeepForm deep) {
-    return form == Form::automatic ? automatic(pool, f, deep) : deep(pool, f, form);
+Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
+    return form == Form::automatic ? automatic(pool, f, deep, complete) : deep(pool, f, form, complete);
 }
 
 bool holds_expressions(Op op) {
@@ -71,9 +75,10 @@ bool holds_expressions(Op op) {
 
 }  // namespace
 
-Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep) {
+Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
+    complete = true;
     if (form == Form::raw) return f;
-    if (!holds_expressions(pool.op(f))) return formed(pool, f, form, deep);
+    if (!holds_expressions(pool.op(f))) return formed(pool, f, form, deep, complete);
     // Entries one by one, operands first.
     std::vector<Expr> order{f};
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -84,7 +89,7 @@ Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep) {
     Image image(order);
     for (const Expr e : order) {
         if (!holds_expressions(pool.op(e))) {
-            image[e] = formed(pool, e, form, deep);
+            image[e] = formed(pool, e, form, deep, complete);
             continue;
         }
         SmallVector<Expr> args;

@@ -6,9 +6,10 @@
 namespace pdiff {
 
 // The form by the normal form; f where that is beyond the bounds. The program loads it only when it is called.
-using DeepForm = Expr (*)(Pool& pool, Expr f, Form form);
-Expr deep_form(Pool& pool, Expr f, Form form);
+// `complete` becomes false where the bounds were met.
+using DeepForm = Expr (*)(Pool& pool, Expr f, Form form, bool& complete);
+Expr deep_form(Pool& pool, Expr f, Form form, bool& complete);
 
-Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep);
+Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete);
 
 }  // namespace pdiff

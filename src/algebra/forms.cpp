@@ -21,4 +21,10 @@ std::optional<Form> find_form(std::string_view name) {
     return std::nullopt;
 }
 
+std::string_view form_name(Form form) {
+    for (const FormName& f : form_names)
+        if (f.form == form) return f.name;
+    return {};
+}
+
 }  // namespace pdiff

@@ -157,7 +157,10 @@ Gains find_gains(const Pool& pool, const std::vector<Expr>& order) {
     Gains result{.weight = weights(order.back())};
     for (const Expr e : order) {
         const bool sum = pool.op(e) == Op::sum;
-        if (weights(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) continue;
+        if (weights(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) {
+            result.complete = result.complete && !(sum && !is_simple(pool, e));
+            continue;
+        }
         const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
         const bool together = sum && is_shorter_together(pool, weights, e, is_compound ? of_compound : shorter);
         if (together) result.sums.push_back(e);

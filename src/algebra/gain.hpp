@@ -13,6 +13,7 @@ constexpr std::size_t heaviest = 160;  // names, numbers and functions in all, o
 struct Gains {
     std::vector<Expr> parts;  // the operations that a form may shorten
     std::vector<Expr> sums;   // those that are shorter, or more readable, over one denominator and multiplied out
+    bool complete = true;     // nothing was too heavy to be looked at
     std::size_t weight = 0;   // names, numbers and functions in all
 };
 

@@ -21,6 +21,7 @@ struct Result {
     Expr subject{};  // the variable y of dy/dx, the vector of a directional derivative
     std::shared_ptr<const Conditions> where = nullptr;  // nothing: no conditions; many results share theirs
     const OperatorRow* row = nullptr;                   // of Kind::other
+    bool complete = true;                               // the form; false where its bounds were met
 };
 
 struct Answer {

@@ -44,6 +44,7 @@ Json result_object(Pool& pool, const Task& task, const Answer& a, const Result& 
     object["wrt"] = names(pool, result.sequence);
     object["plain"] = print(pool, result.value, {Format::plain, a.parsed.decimals, task.options.share});
     object["latex"] = print(pool, result.value, {Format::latex, a.parsed.decimals, false});
+    if (!result.complete) object["form"] = {{"name", form_name(task.form)}, {"complete", false}};
     const Conditions where = result.where ? *result.where : Conditions();
     object["conditions"] = {{"smooth", texts(pool, where.smooth)}, {"domain", texts(pool, where.domain)}};
     return object;

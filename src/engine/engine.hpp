@@ -23,7 +23,7 @@ struct Engine {
     Guarded<std::optional<int>> (*sign_at)(Pool&, Expr, std::span<const Binding>, Precision);
     Guarded<std::optional<bool>> (*holds_at)(Pool&, Expr, std::span<const Binding>, Precision);
     Guarded<std::optional<bool>> (*is_zero_constant)(Pool&, Expr);
-    Guarded<Expr> (*deep_form)(Pool&, Expr, Form);
+    Guarded<Expr> (*deep_form)(Pool&, Expr, Form, bool&);
     Guarded<bool> (*is_zero)(Pool&, Expr);
 };
 

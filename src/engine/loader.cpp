@@ -62,9 +62,14 @@ std::optional<bool> is_zero_constant(Pool& pool, Expr constant) {
     return unwrap(engine().is_zero_constant(pool, constant));
 }
 
-Expr deep_form(Pool& pool, Expr f, Form form) { return unwrap(engine().deep_form(pool, f, form)); }
+Expr deep_form(Pool& pool, Expr f, Form form, bool& complete) {
+    return unwrap(engine().deep_form(pool, f, form, complete));
+}
 
-Expr in_form(Pool& pool, Expr f, Form form) { return form_by_parts(pool, f, form, deep_form); }
+Expr in_form(Pool& pool, Expr f, Form form, bool* complete) {
+    bool ignored;
+    return form_by_parts(pool, f, form, deep_form, complete ? *complete : ignored);
+}
 
 bool is_zero(Pool& pool, Expr f) { return f == zero || (!pool.is_number(f) && unwrap(engine().is_zero(pool, f))); }
 

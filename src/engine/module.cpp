@@ -35,7 +35,9 @@ constexpr Engine engine = {
     [](Pool& pool, Expr constant) {
         return guarded<std::optional<bool>>([&] { return is_zero_constant(pool, constant); });
     },
-    [](Pool& pool, Expr f, Form form) { return guarded<Expr>([&] { return deep_form(pool, f, form); }); },
+    [](Pool& pool, Expr f, Form form, bool& complete) {
+        return guarded<Expr>([&] { return deep_form(pool, f, form, complete); });
+    },
     [](Pool& pool, Expr f) { return guarded<bool>([&] { return is_zero(pool, f); }); },
 };
 

@@ -171,10 +171,26 @@ TEST_CASE("vectors and piecewise expressions are formed entry by entry") {
     CHECK(form_of("piecewise(x > 0, x/(x + y) + y/(x + y), x)", Form::automatic) == "piecewise(x > 0, 1, x)");
 }
 
+TEST_CASE("a form says whether its bounds were met") {
+    const auto is_complete = [](const std::string& text, Form form) {
+        Pool pool;
+        bool complete = false;
+        in_form(pool, parse_expr(pool, text), form, &complete);
+        return complete;
+    };
+    CHECK(is_complete("(x + 1)^3*y", Form::expanded));
+    CHECK(is_complete("x/(x + y) + y/(x + y)", Form::automatic));
+    CHECK(!is_complete("(x + y + z + 1)^60", Form::expanded));
+    std::string heavy = "1";
+    for (int i = 1; i < 60; ++i) heavy += " + sin(" + std::to_string(i) + "*x)/(x + " + std::to_string(i) + ")";
+    CHECK(!is_complete(heavy, Form::automatic));
+}
+
 TEST_CASE("names of forms") {
     CHECK(find_form("auto") == Form::automatic);
     CHECK(find_form("factored") == Form::factored);
     CHECK(!find_form("pretty"));
+    CHECK(form_name(Form::together) == "together");
 }
 
 TEST_CASE("a sign in a form is that of what is divided by its absolute value") {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calculus/derivative_rules.hpp"
+#include "pdiff/evaluate.hpp"
 #include "pdiff/forms.hpp"
 #include "pdiff/parse.hpp"
 #include "pdiff/print.hpp"
@@ -199,5 +200,20 @@ TEST_CASE("conditions under which a derivative holds") {
         const auto text = [&](const std::vector<Expr>& list) { return list.empty() ? std::string() : print(pool, list[0]); };
         CHECK_MESSAGE(text(c.smooth) == r.smooth, r.f);
         CHECK_MESSAGE(text(c.domain) == r.domain, r.f);
+    }
+}
+
+TEST_CASE("high orders of powers of functions stay collected and keep their value") {
+    CHECK(derivative("x^x", "x^20").size() < 12'000);
+    for (const std::string text : {"x^x", "x^(x^2)", "x^(x - 1)*sin(x)", "(x + 1)^(x/2)*log(x)"}) {
+        Pool pool;
+        const Expr x = pool.symbol("x"), f = parse_expr(pool, text);
+        const std::vector<Expr> twice(2, x), four_times(4, x);
+        const Expr at_once = differentiate(pool, f, four_times);
+        const Expr in_steps = differentiate(pool, differentiate(pool, f, twice), twice);
+        for (const int p : {3, 7, 16}) {
+            const Binding point{x, pool.number(Number::fraction(p, 5))};
+            CHECK_MESSAGE(compare(pool, at_once, in_steps, {&point, 1}).relation == Relation::overlap, text);
+        }
     }
 }

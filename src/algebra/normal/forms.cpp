@@ -136,10 +136,11 @@ bool halve_angles(normal::Lessons& lessons) {
     return any;
 }
 
-void attempt_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lessons) {
+void attempt_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lessons, bool& complete) {
     try {
         offer_forms(shortest, pool, f, lessons);
     } catch (const normal::OutOfBudget&) {
+        complete = false;
     }
 }
 
@@ -155,15 +156,15 @@ bool mixes_exponentials(const Pool& pool, Expr f) {
     return exponential && hyperbolic;
 }
 
-Expr shortest_form(Pool& pool, Expr f) {
+Expr shortest_form(Pool& pool, Expr f, bool& complete) {
     Shortest shortest(pool, f);
     normal::Lessons lessons;
-    attempt_forms(shortest, pool, f, lessons);
-    if (!shortest.hopeless() && halve_angles(lessons)) attempt_forms(shortest, pool, f, lessons);
+    attempt_forms(shortest, pool, f, lessons, complete);
+    if (!shortest.hopeless() && halve_angles(lessons)) attempt_forms(shortest, pool, f, lessons, complete);
     if (mixes_exponentials(pool, f)) {
         normal::Lessons others;
         others.hyperbolic_exponentials = true;
-        attempt_forms(shortest, pool, f, others);
+        attempt_forms(shortest, pool, f, others, complete);
     }
     shortest.offer(simplify(pool, shortest.best()));
     return shortest.best();
@@ -180,28 +181,30 @@ constexpr Style style_of(Form form) {
     }
 }
 
-Expr form_of(Pool& pool, Expr f, Form form) {
-    if (form == Form::automatic) return shortest_form(pool, f);
+Expr form_of(Pool& pool, Expr f, Form form, bool& complete) {
+    if (form == Form::automatic) return shortest_form(pool, f, complete);
     return normal::with_normalizer(pool, false, form_budget, [&](normal::Normalizer& n) {
         normal::Display display(n);
         return display(n.value(f), style_of(form));
     });
 }
 
-Expr form_or_same(Pool& pool, Expr f, Form form) {
+}  // namespace
+
+Expr deep_form(Pool& pool, Expr f, Form form, bool& complete) {
     try {
-        return form_of(pool, f, form);
+        return form_of(pool, f, form, complete);
     } catch (const normal::OutOfBudget&) {
     } catch (const Error& e) {
         if (e.kind != ErrorKind::undefined && e.kind != ErrorKind::limit) throw;
     }
+    complete = false;
     return f;
 }
 
-}  // namespace
-
-Expr deep_form(Pool& pool, Expr f, Form form) { return form_or_same(pool, f, form); }
-
-Expr in_form(Pool& pool, Expr f, Form form) { return form_by_parts(pool, f, form, deep_form); }
+Expr in_form(Pool& pool, Expr f, Form form, bool* complete) {
+    bool ignored;
+    return form_by_parts(pool, f, form, deep_form, complete ? *complete : ignored);
+}
 
 }  // namespace pdiff
