@@ -10,11 +10,8 @@ constexpr std::size_t most_steps = 600;
 constexpr std::size_t most_found = 200;
 
 Expr value_of(Pool& pool, const WrittenStep& step, std::span<const Expr> values) {
-    if (step.operands() == 0) return step.expr;
-    ExprBindings operands;
-    operands.slots[0] = values[step.first], operands.slots[1] = values[step.second];
-    operands.subject = step.expr;
-    return step_law(step.kind).value.build(pool, operands);
+    const bool leaf = step.operands() == 0;
+    return step_value(pool, step, leaf ? zero : values[step.first], leaf ? zero : values[step.second]);
 }
 
 // The whole with another value at one step.

@@ -23,45 +23,48 @@ ParseOptions letter_options() {
     return options;
 }
 
-bool is_derived(const Pool& pool, Expr head) { return pool.op(head) == Op::derived_name; }
-
-// f(argument) in the target pool.
-Expr applied(Pool& pool, Expr subject, Expr argument) {
-    if (pool.op(subject) == Op::call) return call(pool, pool.function(subject), {argument});
-    const Expr args[] = {pool.args(subject)[0], argument};
-    return rebuild(pool, Op::apply, args);
+// By which argument `head` is differentiated, from 1; 0 for a function itself.
+std::size_t derived_by(const Pool& pool, Expr head) {
+    if (pool.op(head) != Op::derived_name) return 0;
+    return static_cast<std::size_t>(pool.number(pool.args(head)[1]).to_int().value_or(1));
 }
 
-// The derivative of a function of the table, in the letter u; built when it first occurs.
+// The function of `subject` applied to other arguments.
+std::vector<Expr> applied_args(const Pool& pool, Expr subject, std::span<const Expr> arguments) {
+    std::vector<Expr> args(arguments.begin(), arguments.end());
+    if (pool.op(subject) == Op::apply) args.insert(args.begin(), pool.args(subject)[0]);
+    return args;
+}
+
+// A partial derivative of a function of the table, in the letters u and v; built when it first occurs.
 struct Partial {
     std::once_flag once;
     Pool pool;
     Formula formula;
 };
 
-const Formula& partial_formula(Function function) {
-    static const auto table = std::make_unique<std::unique_ptr<Partial>[]>(function_rows().size());
+const Formula& partial_formula(Function function, std::size_t arguments, std::size_t operand) {
+    static const auto table = std::make_unique<std::unique_ptr<Partial>[]>(2 * function_rows().size());
     static std::mutex guard;
     const std::lock_guard lock(guard);
-    std::unique_ptr<Partial>& entry = table[static_cast<std::size_t>(function)];
+    std::unique_ptr<Partial>& entry = table[2 * static_cast<std::size_t>(function) + operand];
     if (entry == nullptr) {
         entry = std::make_unique<Partial>();
         Pool& pool = entry->pool;
-        const Expr u = pool.symbol("u");
-        const Expr derivative = operand_differential(pool, pool.make(Op::call, {u}, function), 0, one);
-        entry->formula = Formula(pool, derivative);
+        const Expr letters[] = {pool.symbol("u"), pool.symbol("v")};
+        const Expr f = pool.make(Op::call, std::span(letters).first(arguments), function);
+        entry->formula = Formula(pool, operand_differential(pool, f, operand, one));
     }
     return entry->formula;
 }
 
-Lanes outer_value(const Pool& pool, Expr subject, const Lanes& argument, bool derived) {
-    if (pool.op(subject) == Op::call) {
-        if (!derived) return call_value(pool.function(subject), {&argument, 1});
-        LaneBindings bindings;
-        bindings.slots[0] = &argument;
-        return partial_formula(pool.function(subject)).value(bindings);
-    }
-    return unknown_value(pool, pool.args(subject)[0], {&argument, 1}, derived);
+Lanes outer_value(const Pool& pool, Expr subject, std::span<const Lanes> args, std::size_t derived) {
+    if (pool.op(subject) != Op::call) return unknown_value(pool, pool.args(subject)[0], args, derived);
+    if (derived == 0) return call_value(pool.function(subject), args);
+    LaneBindings bindings;
+    bindings.slots[slot_of("u")] = args.data();
+    if (args.size() > 1) bindings.slots[slot_of("v")] = &args[1];
+    return partial_formula(pool.function(subject), args.size(), derived - 1).value(bindings);
 }
 
 }  // namespace
@@ -103,8 +106,9 @@ Lanes Formula::value(const LaneBindings& bindings) const {
         args.clear();
         for (std::uint32_t i = 0; i < step.count; ++i) args.push_back(values[operands_[step.first + i]]);
         if (rules_->op(step.expr) == Op::apply && bindings.pool != nullptr) {
-            const bool derived = is_derived(*rules_, rules_->args(step.expr)[0]);
-            values.push_back(outer_value(*bindings.pool, bindings.subject, args[1], derived));
+            const std::span<const Lanes> all(args.begin(), args.size());
+            const std::size_t derived = derived_by(*rules_, rules_->args(step.expr)[0]);
+            values.push_back(outer_value(*bindings.pool, bindings.subject, all.subspan(1), derived));
         } else {
             values.push_back(operation_value(*rules_, step.expr, {args.begin(), args.size()}));
         }
@@ -128,9 +132,12 @@ Expr Formula::build(Pool& pool, const ExprBindings& bindings) const {
         } else if (op == Op::function_name || op == Op::derived_name) {
             made.push_back(zero);  // what applies it reads the name
         } else if (op == Op::apply) {
-            made.push_back(is_derived(*rules_, rules_->args(step.expr)[0])
-                               ? outer_derivative(pool, bindings.subject, args[1])
-                               : applied(pool, bindings.subject, args[1]));
+            const std::span<const Expr> all(args.begin(), args.size());
+            const std::size_t derived = derived_by(*rules_, rules_->args(step.expr)[0]);
+            made.push_back(derived > 0 ? outer_derivative(pool, bindings.subject, all.subspan(1), derived - 1)
+                                       : rebuild(pool, pool.op(bindings.subject),
+                                                 applied_args(pool, bindings.subject, all.subspan(1)),
+                                                 pool.function(bindings.subject)));
         } else {
             made.push_back(rebuild(pool, op, {args.begin(), args.size()}, rules_->function(step.expr)));
         }
@@ -138,14 +145,9 @@ Expr Formula::build(Pool& pool, const ExprBindings& bindings) const {
     return made[made.size() - 1];
 }
 
-Expr outer_derivative(Pool& pool, Expr subject, Expr argument) {
-    Expr f = argument;
-    if (pool.op(subject) == Op::call) {
-        f = pool.make(Op::call, {argument}, pool.function(subject));
-    } else {
-        f = pool.make(Op::apply, {pool.args(subject)[0], argument});
-    }
-    return operand_differential(pool, f, 0, one);
+Expr outer_derivative(Pool& pool, Expr subject, std::span<const Expr> arguments, std::size_t operand) {
+    const Expr f = pool.make(pool.op(subject), applied_args(pool, subject, arguments), pool.function(subject));
+    return operand_differential(pool, f, operand, one);
 }
 
 Expr read_formula(Pool& rules, std::string_view text) { return parse(rules, text, letter_options()).value; }

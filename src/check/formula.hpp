@@ -59,7 +59,7 @@ Expr read_formula(Pool& rules, std::string_view text);
 // The same as typed, for patterns.
 Expr read_pattern(Pool& rules, std::string_view text);
 
-// f'(argument) for the function that `subject` applies.
-Expr outer_derivative(Pool& pool, Expr subject, Expr argument);
+// The partial derivative of the function that `subject` applies, at other arguments.
+Expr outer_derivative(Pool& pool, Expr subject, std::span<const Expr> arguments, std::size_t operand);
 
 }  // namespace pdiff

@@ -106,14 +106,14 @@ Lanes call_value(Function function, std::span<const Lanes> args) {
     });
 }
 
-Lanes unknown_value(const Pool& pool, Expr head, std::span<const Lanes> args, bool further) {
+Lanes unknown_value(const Pool& pool, Expr head, std::span<const Lanes> args, std::size_t further) {
     double seed = 0.5;
     for (const char c : pool.name(pool.op(head) == Op::derived_name ? pool.args(head)[0] : head))
         seed = std::fmod(seed * 31 + c, 1000) + 0.1;
     const auto derive = [&seed](double position) { seed = std::fmod(seed * 7.3 + 1.7 * position, 1000); };
     if (pool.op(head) == Op::derived_name)
         for (const Expr position : pool.args(head).subspan(1)) derive(pool.number(position).to_double());
-    if (further) derive(1);
+    if (further > 0) derive(double(further));
     return each([&](std::size_t k) {
         double phase = seed;
         for (std::size_t i = 0; i < args.size(); ++i)

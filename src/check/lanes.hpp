@@ -46,8 +46,8 @@ Lanes larger(const Lanes& a, const Lanes& b);
 Lanes operation_value(const Pool& pool, Expr e, std::span<const Lanes> args);
 // A known function at these arguments.
 Lanes call_value(Function function, std::span<const Lanes> args);
-// An unknown function, or a derivative of one: any fixed smooth function serves, another one for each. `further` is for
-// one more derivative of a function of one argument.
-Lanes unknown_value(const Pool& pool, Expr head, std::span<const Lanes> args, bool further = false);
+// An unknown function, or a derivative of one: any fixed smooth function serves, another one for each. `further` is the
+// argument, from 1, of one more derivative.
+Lanes unknown_value(const Pool& pool, Expr head, std::span<const Lanes> args, std::size_t further = 0);
 
 }  // namespace pdiff

@@ -26,6 +26,9 @@ bool same_operation(const Pool& rules, const WrittenStep& pattern, const Pool& p
             return rules.number(pattern.expr) == pool.number(step.expr);
         case Kind::constant:
             return pattern.expr == step.expr;
+        case Kind::pair:
+            if (pool.op(step.expr) == Op::piecewise) return false;
+            [[fallthrough]];
         case Kind::call:
             return rules.op(pattern.expr) == Op::apply ||
                    (pool.op(step.expr) == Op::call && rules.function(pattern.expr) == pool.function(step.expr));

@@ -3,7 +3,7 @@
 // A case reads `what it applies to -> what was taken for its differential`. u, v, w stand for what depends on the
 // variable x, p for that but not x itself, t for what depends
 // on x alone and z for what depends on other variables too; c and b are free of x, k is so
-// without other variables and y with some; n and m are numbers, a is anything; f and g are functions of one argument. du is
+// without other variables and y with some; n and m are numbers, a is anything; f and g are any functions. du is
 // the differential of u, dy that of y by its own variable. Where the left side does not say u, it is the inner function.
 // In the advice, what stands in braces is computed; {right} is the right differential.
 #pragma once
@@ -24,10 +24,15 @@ struct MistakeRow {
 
 // At one place, or at every place where a case applies. The likely ones come first.
 inline constexpr MistakeRow rule_mistakes[] = {
-    {"chain rule", "inner derivative forgotten", "f(t) -> f'(t); t^c -> c*t^(c - 1); c^t -> c^t*log(c); c/t -> -c/t^2",
+    {"chain rule", "inner derivative forgotten", "f(t) -> f'(t); t^c -> c*t^(c - 1); c^t -> c^t*log(c); c/t -> -c/t^2; "
+     "f(t, b) -> D[1](f)(t, b); f(b, t) -> D[2](f)(b, t); f(t, v) -> D[1](f)(t, v) + D[2](f)(t, v)*dv; "
+     "f(v, t) -> D[1](f)(v, t)*dv + D[2](f)(v, t)",
      "multiply by {dt}", "sin(x^2)*y"},
     {"chain rule, several variables", "inner partial forgotten",
-     "f(z) -> f'(z); z^c -> c*z^(c - 1); c^z -> c^z*log(c); c/z -> -c/z^2", "multiply by {dz}", "sin(x^2*y)"},
+     "f(z) -> f'(z); z^c -> c*z^(c - 1); c^z -> c^z*log(c); c/z -> -c/z^2; "
+     "f(z, b) -> D[1](f)(z, b); f(b, z) -> D[2](f)(b, z); f(z, v) -> D[1](f)(z, v) + D[2](f)(z, v)*dv; "
+     "f(v, z) -> D[1](f)(v, z)*dv + D[2](f)(v, z)",
+     "multiply by {dz}", "sin(x^2*y)"},
     {"chain rule", "inner constant factor forgotten",
      "f(c*w) -> f'(u)*dw; f(c*w + b) -> f'(u)*dw; f(c*w - b) -> f'(u)*dw; f(b + c*w) -> f'(u)*dw; "
      "f(w/c) -> f'(u)*dw; f(-w) -> f'(u)*dw; f(b - w) -> f'(u)*dw; "

@@ -32,10 +32,8 @@ RuleSearch::RuleSearch(Pool& pool, PointValues& points, Expr f, Expr x, bool typ
 // The steps in canonical form.
 void RuleSearch::build_values() {
     for (const WrittenStep& step : steps_) {
-        ExprBindings operands;
-        operands.subject = step.expr;
-        if (step.operands() > 0) operands.slots[0] = built_[step.first], operands.slots[1] = built_[step.second];
-        built_.push_back(step.operands() > 0 ? step_law(step.kind).value.build(pool_, operands) : step.expr);
+        const bool leaf = step.operands() == 0;
+        built_.push_back(step_value(pool_, step, leaf ? zero : built_[step.first], leaf ? zero : built_[step.second]));
         Expr other = zero;
         if (!step.varies && step.has_others)
             for (const Expr v : variables(pool_, built_.back()))
@@ -46,6 +44,7 @@ void RuleSearch::build_values() {
 
 Lanes RuleSearch::partial(std::uint32_t step, bool second) const {
     const WrittenStep& s = steps_[step];
+    if (s.kind == Kind::pair) return points_(step_partial(pool_, s, built_[s.first], built_[s.second], second));
     LaneBindings operands;
     operands.slots[0] = &values_[s.first];
     operands.slots[1] = &values_[s.second];
@@ -156,14 +155,12 @@ std::vector<Expr> RuleSearch::differentials(const Combination& broken) const {
             result[step] = s.varies ? differentiate(pool_, built_[step], x_) : zero;
             continue;
         }
-        ExprBindings operands;
-        operands.slots[0] = built_[s.first], operands.slots[1] = built_[s.second];
-        operands.subject = s.expr;
-        const StepLaw& law = step_law(s.kind);
-        Expr total = zero;
-        if (result[s.first] != zero) total = product(pool_, {law.by_first.build(pool_, operands), result[s.first]});
-        if (s.operands() == 2 && result[s.second] != zero)
-            total = sum(pool_, {total, product(pool_, {law.by_second.build(pool_, operands), result[s.second]})});
+        const auto part = [&](std::uint32_t operand, bool second) {
+            if (result[operand] == zero) return zero;
+            return product(pool_, {step_partial(pool_, s, built_[s.first], built_[s.second], second), result[operand]});
+        };
+        Expr total = part(s.first, false);
+        if (s.operands() == 2) total = sum(pool_, {total, part(s.second, true)});
         result[step] = total;
     }
     return result;

@@ -45,9 +45,11 @@ private:
             case Op::power:
                 return false;
             case Op::call:
-                return pool_.args(e).size() != 1;
+                return pool_.args(e).size() > 2 || pool_.args(e).empty();
             case Op::apply:
-                return pool_.args(e).size() != 2;
+                return pool_.args(e).size() > 3;
+            case Op::piecewise:
+                return pool_.args(e).size() < 3 || pool_.args(e).size() > 4;
             default:
                 return true;
         }
@@ -66,6 +68,10 @@ private:
                     if (i % 2 == 1 || !is_unit(args[i])) use(args[i]);
                 break;
             case Op::apply:
+                for (std::size_t i = args.size(); i-- > 1;) use(args[i]);
+                break;
+            case Op::piecewise:  // conditions are not differentiated
+                use(args.size() == 3 ? args[2] : args[3]);
                 use(args[1]);
                 break;
             default:
@@ -137,11 +143,18 @@ private:
                 done_.push_back(push(Kind::power, e, taken[0], taken[1]));
                 return;
             }
-            default: {
-                const std::uint32_t argument = take(1)[0];
-                done_.push_back(push(Kind::call, e, argument, argument));
-            }
+            default:
+                build_call(e);
         }
+    }
+
+    void build_call(Expr e) {
+        const std::size_t count = pool_.args(e).size() - (pool_.op(e) == Op::apply ? 1 : 0);
+        const auto operands = take(pool_.op(e) == Op::piecewise ? 2 : count);
+        const std::uint32_t id = push(operands.size() == 1 ? Kind::call : Kind::pair, e, operands[0], operands.back());
+        if (pool_.op(e) == Op::piecewise)
+            for (const Expr v : variables(pool_, e)) (v == x_ ? steps_[id].varies : steps_[id].has_others) = true;
+        done_.push_back(id);
     }
 
     Expr beginning(Expr e, std::size_t count) {

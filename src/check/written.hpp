@@ -21,8 +21,9 @@ struct WrittenStep {
         multiply,
         divide,
         power,
-        call,
-        other
+        call,   // of one argument, known or not
+        pair,   // a function of two arguments, or two pieces
+        other,  // without operands that are looked into
     };
     Kind kind = Kind::other;
     Expr expr{};               // as typed
@@ -42,6 +43,7 @@ struct WrittenStep {
             case Kind::multiply:
             case Kind::divide:
             case Kind::power:
+            case Kind::pair:
                 return 2;
             default:
                 return 0;

@@ -121,7 +121,8 @@ private:
                 return quotient(u, v, du, dv);
             case Kind::power:
                 return power(s, du, dv);
-            case Kind::call: return call(outer_derivative(pool_, s.expr, u), du);
+            case Kind::call:
+                return call(outer_derivative(pool_, s.expr, {&u, 1}, 0), du);
             default:
                 return differentiate(pool_, s.expr, x_);
         }
