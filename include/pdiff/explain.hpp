@@ -61,7 +61,8 @@ struct Stage {
     std::vector<Step> steps;          // the last one is for all of `of`; empty where nothing is differentiated
     std::vector<Change> changes;      // from the result of the last step to `result`
     Expr result{};
-    std::string note;  // what a reader should know beside it
+    std::string title;  // of the first stage of one of several derivatives, if it has one
+    std::string note;   // what a reader should know beside it
 };
 
 struct Explanation {

@@ -8,6 +8,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/failure.hpp"
 #include "cli/figures.hpp"
+#include "cli/label.hpp"
 #include "cli/report.hpp"
 #include "cli/solution.hpp"
 #include "cli/steps_json.hpp"
@@ -59,6 +60,10 @@ void refuse_what_does_not_fit(const Options& options, const Task& task) {
 std::string written(Workspace& workspace, const Task& task, const Answer& a, std::vector<Explanation> explanations,
                     const StepsFormat& format) {
     Explanation all;
+    const bool titled =
+        a.results.size() > 1 && std::ranges::any_of(a.results, [](const Result& r) { return r.sequence.size() > 1; });
+    for (std::size_t i = 0; titled && i < explanations.size(); ++i)
+        explanations[i].stages.front().title = label(workspace.pool, a, a.results[i], task.format);
     for (Explanation& one : explanations) std::ranges::move(one.stages, std::back_inserter(all.stages));
     const explain::Sheet sheet = explain::sheet(workspace.pool, a.parsed.typed, all, sheet_options(task.options));
     std::string shown;

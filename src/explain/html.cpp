@@ -155,6 +155,10 @@ private:
         switch (row.kind) {
             case Row::Kind::given:
                 return line("given", formula(notation_.given(row.of)), {});
+            case Row::Kind::title:
+                close_section();
+                text_ += fmt::format("<h2 class=\"title\">{}</h2>\n", escaped(row.words));
+                return;
             case Row::Kind::stage:
                 return stage(row);
             case Row::Kind::open:

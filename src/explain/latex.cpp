@@ -101,6 +101,8 @@ private:
         switch (row.kind) {
             case Row::Kind::given:
                 return line(0, notation_.given(row.of));
+            case Row::Kind::title:
+                return line(0, row.words);
             case Row::Kind::stage:
                 return line(0, stage(row, words, formula));
             case Row::Kind::open:
@@ -157,6 +159,9 @@ private:
         switch (row.kind) {
             case Row::Kind::given:
                 text_ += formula(notation_.given(row.of)) + "\n";
+                return;
+            case Row::Kind::title:
+                text_ += fmt::format("\n## {}\n", formula(row.words));
                 return;
             case Row::Kind::stage:
                 text_ += fmt::format("\n**{}**\n\n", stage(row, words, formula));

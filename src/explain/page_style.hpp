@@ -13,6 +13,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 sy
 main { max-width: 56rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.4rem; margin: 0 0 .5rem; }
 h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+h2.title { border-bottom: 1px solid var(--line); color: var(--accent); }
 small { color: var(--soft); font-weight: normal; margin-left: .5rem; }
 math { font-size: 1.1em; }
 .math { display: inline-block; max-width: 100%; overflow-x: auto; overflow-y: hidden; vertical-align: middle; padding: .15rem 0; }

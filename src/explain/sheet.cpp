@@ -30,7 +30,7 @@ public:
     Builder(const Pool& pool, const SheetOptions& options) : pool_(pool), options_(options), sizes_(pool) {}
 
     Sheet operator()(Expr typed, const Explanation& explanation) {
-        if (typed != zero) add({.kind = Row::Kind::given, .typed = true, .of = typed});
+        add({.kind = Row::Kind::given, .typed = true, .of = typed});
         bool first = true;
         for (const Stage& s : explanation.stages) {
             add_stage(s, typed, first);
@@ -61,9 +61,10 @@ private:
     }
 
     void add_stage(const Stage& s, Expr typed, bool first) {
-        if (stopped()) return;
-        if (first && s.preparation.empty() && typed != zero && small(typed) && !same_signs(pool_, typed, true, s.of))
-            preparation_.push_back({s.of, "like terms and factors collected", {}});
+        if (stopped() || (options_.quiz && s.kind == StageKind::other_order)) return;
+        if (!s.title.empty()) add({.kind = Row::Kind::title, .words = s.title});
+        if (first && s.preparation.empty() && small(typed) && !same_signs(pool_, typed, true, s.of))
+            preparation_.push_back({s.of, "simplified", {}});
         Row row{.kind = Row::Kind::stage, .of = s.of, .variable = s.variable, .fixed = s.fixed, .words = s.note};
         if (s.kind != StageKind::derivative) row.variable = Expr{};
         add(std::move(row));
@@ -88,7 +89,8 @@ private:
     void add_other_order(const Stage& s) {
         Expr of = s.of;
         for (std::size_t i = 0; i < s.changes.size(); of = s.changes[i++].result)
-            add({.kind = Row::Kind::line, .of = of, .variable = s.fixed[i], .values = {s.changes[i].result}});
+            if (take_step("the other order"))
+                add({.kind = Row::Kind::line, .of = of, .variable = s.fixed[i], .values = {s.changes[i].result}});
     }
 
     void add_change(const Change& c) {
@@ -105,42 +107,47 @@ private:
     };
 
     void add_steps(const Stage& s) {
-        std::unordered_map<std::uint32_t, std::uint32_t> numbers;  // of what was opened in this stage
-        std::vector<Open> open = {{static_cast<std::uint32_t>(s.steps.size() - 1), 0, false}};
+        numbers_.clear();
+        open_.assign(1, {static_cast<std::uint32_t>(s.steps.size() - 1), 0, false});
         bool left_out = false;
-        while (!open.empty() && !stopped()) {
-            const Open now = open.back();
-            open.pop_back();
-            const Step& step = s.steps[now.step];
-            if (now.closing) {
-                add(close_row(s, step, now.depth, numbers[now.step]));
-                continue;
-            }
-            if (sheet_.rows.size() > most_rows || written_ > most_operations) {
+        while (!open_.empty() && !stopped()) {
+            const Open now = open_.back();
+            open_.pop_back();
+            if (now.closing)
+                add(close_row(s, s.steps[now.step], now.depth, numbers_[now.step]));
+            else if (sheet_.rows.size() > most_rows || written_ > most_operations)
                 left_out = true;
-                continue;
-            }
-            const bool root = now.depth == 0;
-            if (const auto seen = numbers.find(now.step); seen != numbers.end()) {
-                Row again = line_row(s, step, now.depth);
-                again.number = seen->second, again.seen_before = true;
-                add(std::move(again));
-                continue;
-            }
-            const bool leaf = step.parts.empty();
-            if (!root && (leaf || (step.trivial && options_.detail != Detail::full))) {
-                if (options_.detail == Detail::low) continue;
-                if (take_step(rule_of(s, step))) add(line_row(s, step, now.depth));
-                continue;
-            }
-            if (!take_step(rule_of(s, step))) break;
-            numbers[now.step] = ++number_;
-            written_ += sizes_(step.of) + sizes_(step.result) + sizes_(step.put);
-            add(open_row(s, step, now.depth));
-            open.push_back({now.step, now.depth, true});
-            for (auto p = step.parts.rbegin(); p != step.parts.rend(); ++p) open.push_back({*p, now.depth + 1, false});
+            else
+                add_step(s, now);
         }
         if (left_out) add({.kind = Row::Kind::note, .words = "the rest goes by the same rules"});
+    }
+
+    void add_step(const Stage& s, const Open& now) {
+        const Step& step = s.steps[now.step];
+        if (const auto seen = numbers_.find(now.step); seen != numbers_.end()) {
+            Row again = line_row(s, step, now.depth);
+            again.number = seen->second, again.seen_before = true;
+            return add(std::move(again));
+        }
+        const bool folds = step.parts.empty() || (step.trivial && options_.detail != Detail::full);
+        if (now.depth > 0 && folds) {
+            if (options_.detail != Detail::low && take_step(rule_of(s, step))) add(line_row(s, step, now.depth));
+            return;
+        }
+        if (!take_step(rule_of(s, step))) return;
+        numbers_[now.step] = ++number_;
+        written_ += sizes_(step.of) + sizes_(step.result) + sizes_(step.put);
+        add(open_row(s, step, now.depth));
+        open_.push_back({now.step, now.depth, true});
+        if (is_law_for_variable(s, step)) return;
+        for (auto p = step.parts.rbegin(); p != step.parts.rend(); ++p) open_.push_back({*p, now.depth + 1, false});
+    }
+
+    // d/dx x = 1 goes without saying inside the law of one function.
+    bool is_law_for_variable(const Stage& s, const Step& step) const {
+        return options_.detail != Detail::full && step.trivial && !step.chain && step.parts.size() == 1 &&
+               s.steps[step.parts[0]].of == s.variable && step.rule != pdiff::row(Law::constant_multiple).name;
     }
 
     static std::string with_chain(const Step& step) {
@@ -218,6 +225,8 @@ private:
     std::uint32_t number_ = 0;
     std::size_t written_ = 0, taken_ = 0;
     std::string next_;
+    std::vector<Open> open_;                                    // steps still to be shown or closed
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers_;  // of what was opened in this stage
 };
 
 }  // namespace

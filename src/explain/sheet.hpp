@@ -22,6 +22,7 @@ struct SheetOptions {
 struct Row {
     enum class Kind : std::uint8_t {
         given,   // the function, `of`, as typed
+        title,   // what one of several derivatives is called: `words`, in the format that is written
         stage,   // differentiation by `variable` begins; or `words`
         open,    // a step begins: d(of) by a law; what it needs follows one level deeper
         line,    // a step that needs no more than a line: d(of) = values

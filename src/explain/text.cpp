@@ -41,6 +41,9 @@ private:
         switch (row.kind) {
             case Row::Kind::given:
                 return line(0, 0, notation_.given(row.of));
+            case Row::Kind::title:
+                text_ += '\n';
+                return line(0, 0, row.words);
             case Row::Kind::stage:
                 return stage(row);
             case Row::Kind::open:
