@@ -72,6 +72,9 @@ struct CheckedAnswer {
 CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std::string_view text,
                            const AnswerOptions& options = {});
 
+// judge() with unknown functions taken for variables: f(x) and f'(x) may have any values.
+Judgement judge_any(Pool& pool, Expr left, Expr right, const JudgeOptions& options = {});
+
 // Wrong is worse than undecided.
 constexpr Verdict worse(Verdict a, Verdict b) {
     const auto badness = [](Verdict v) { return v == Verdict::right ? 0 : v == Verdict::undecided ? 1 : 2; };

@@ -18,13 +18,13 @@ bool all_right(Pool& pool, const AnswerKey& key, std::vector<AnswerPart> parts, 
 }
 
 // `+ C` with a C that the question does not know.
-std::optional<Expr> constant_of_integration(Pool& pool, const AnswerKey& key, const CheckedAnswer& checked,
+std::optional<Expr> constant_of_integration(Pool& pool, const AnswerKey& key, const std::vector<AnswerPart>& parts,
                                             std::span<const Expr> foreign) {
     for (const Expr c : foreign) {
-        for (const AnswerPart& part : checked.parts)
+        for (const AnswerPart& part : parts)
             if (!pool.is_number(differentiate(pool, part.answer, c))) return std::nullopt;
         const Renaming without{c, zero};
-        if (all_right(pool, key, checked.parts, std::span(&without, 1))) return c;
+        if (all_right(pool, key, parts, std::span(&without, 1))) return c;
     }
     return std::nullopt;
 }
@@ -59,6 +59,17 @@ void demand_form(Pool& pool, const DemandedForm& form, AnswerPart& part) {
         part.in_form = has_form(pool, part.answer, form.form);
 }
 
+// What would make a wrong answer right.
+void find_remedy(Pool& pool, const AnswerKey& key, std::span<const Expr> known, std::vector<AnswerPart> written,
+                 CheckedAnswer& checked) {
+    if (written.empty()) written = checked.parts;
+    checked.constant = constant_of_integration(pool, key, written, foreign_variables(pool, written, known));
+    if (checked.constant)
+        checked.read_as.clear();
+    else
+        checked.right_with = other_variables(pool, key, checked, foreign_variables(pool, checked.parts, known), known);
+}
+
 }  // namespace
 
 CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std::string_view text,
@@ -68,7 +79,9 @@ CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std
     checked.verdict = checked.shape.empty() ? Verdict::right : Verdict::wrong;
     const std::vector<Expr> known = question_variables(pool, key);
     std::vector<Expr> foreign = foreign_variables(pool, checked.parts, known);
+    std::vector<AnswerPart> written;  // as it was before another case was allowed
     if (!foreign.empty() && options.other_case) {
+        written = checked.parts;
         checked.read_as = case_slips(pool, foreign, known);
         rename(pool, checked.parts, checked.read_as);
         foreign = foreign_variables(pool, checked.parts, known);
@@ -79,10 +92,7 @@ CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std
         demand_form(pool, options.form, part);
         checked.in_form = checked.in_form && part.in_form;
     }
-    if (checked.verdict == Verdict::wrong && !foreign.empty()) {
-        checked.constant = constant_of_integration(pool, key, checked, foreign);
-        if (!checked.constant) checked.right_with = other_variables(pool, key, checked, foreign, known);
-    }
+    if (checked.verdict == Verdict::wrong) find_remedy(pool, key, known, std::move(written), checked);
     return checked;
 }
 

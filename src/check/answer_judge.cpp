@@ -25,21 +25,6 @@ std::vector<Expr> scalars(const Pool& pool, Expr f) {
     return found;
 }
 
-// With unknown functions taken for variables.
-Judgement judge_any(Pool& pool, Expr right, Expr answer, const JudgeOptions& options) {
-    if (!has_unknown_function(pool, right) && !has_unknown_function(pool, answer))
-        return judge(pool, right, answer, options);
-    const Expr f = resolve_derivatives(pool, right), g = resolve_derivatives(pool, answer);
-    std::vector<Expr> roots{f, g};
-    roots.insert(roots.end(), options.conditions.begin(), options.conditions.end());
-    const Unknowns unknowns(pool, roots);
-    JudgeOptions free = options;
-    for (Expr& condition : free.conditions) condition = unknowns.replaced(condition);
-    Judgement judgement = judge(pool, unknowns.replaced(f), unknowns.replaced(g), free);
-    if (judgement.witness && !unknowns.are_free_at(judgement.witness->point)) return {};
-    return judgement;
-}
-
 // The verdict on all branches of the curve: right on each, or wrong on one.
 Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr answer, const JudgeOptions& options) {
     Judgement whole;
@@ -67,6 +52,20 @@ Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr 
 }
 
 }  // namespace
+
+Judgement judge_any(Pool& pool, Expr right, Expr answer, const JudgeOptions& options) {
+    if (!has_unknown_function(pool, right) && !has_unknown_function(pool, answer))
+        return judge(pool, right, answer, options);
+    const Expr f = resolve_derivatives(pool, right), g = resolve_derivatives(pool, answer);
+    std::vector<Expr> roots{f, g};
+    roots.insert(roots.end(), options.conditions.begin(), options.conditions.end());
+    const Unknowns unknowns(pool, roots);
+    JudgeOptions free = options;
+    for (Expr& condition : free.conditions) condition = unknowns.replaced(condition);
+    Judgement judgement = judge(pool, unknowns.replaced(f), unknowns.replaced(g), free);
+    if (judgement.witness && !unknowns.are_free_at(judgement.witness->point)) return {};
+    return judgement;
+}
 
 Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, JudgeOptions options) {
     for (const Expr f : scalars(pool, key.function))

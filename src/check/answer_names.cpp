@@ -81,7 +81,7 @@ std::string with_parameter(std::string_view text, std::span<const std::string> f
     const std::string below = "/d" + std::string(parameter);
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin;
-        while (end < text.size() && is_part(text[end])) ++end;
+        while (end < text.size() && (end == begin ? is_letter(text[end]) : is_part(text[end]))) ++end;
         const std::string_view word = text.substr(begin, end - begin);
         const bool plain = std::ranges::find(functions, word) != functions.end();
         const bool quotient = word.starts_with('d') && text.substr(end).starts_with(below) &&

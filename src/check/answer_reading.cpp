@@ -38,6 +38,8 @@ public:
 
     void read() {
         const Span whole = trimmed(text_, {0, static_cast<std::uint32_t>(text_.size())});
+        if (whole.begin == whole.end)
+            throw Error(ErrorKind::syntax, "there is no answer", {}, "write an expression such as 2*x*sin(y)");
         if (key_.results.size() == 1)
             open_.push_back({key_.results.front(), whole, {}});
         else
@@ -115,7 +117,6 @@ private:
 
     // Of a list: grad f = [a, b]
     Span without_label(Span span) const {
-        if (list_entries(text_, span).size() > 1) return span;
         const std::vector<Span> parts = equated(text_, span);
         return parts.size() == 2 && (parts[0].begin == parts[0].end || label_in(parts[0])) ? parts[1] : span;
     }

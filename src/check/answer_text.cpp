@@ -99,7 +99,7 @@ std::vector<Span> split(std::string_view text, Span span, std::string_view separ
 std::vector<Span> split_list(std::string_view text, Span span) {
     for (const std::string_view separator : {"\\\\", ";", "&", ","}) {
         std::vector<Span> parts = split(text, span, separator);
-        if (parts.size() > 1 && parts.back().begin == parts.back().end) parts.pop_back();
+        if (parts.size() > 1 && separator != "," && parts.back().begin == parts.back().end) parts.pop_back();
         if (parts.size() > 1) return parts;
     }
     return {trimmed(text, span)};
@@ -114,13 +114,15 @@ Span trimmed(std::string_view text, Span span) {
 }
 
 std::vector<Span> list_entries(std::string_view text, Span span) {
-    for (auto inside = inside_brackets(text, span); inside; inside = inside_brackets(text, *inside)) {
+    constexpr std::size_t most_brackets = 4;  // around a list; more are of an expression
+    auto inside = inside_brackets(text, span);
+    for (std::size_t n = 0; inside && n < most_brackets; ++n, inside = inside_brackets(text, *inside)) {
         std::vector<Span> parts = split_list(text, *inside);
         if (parts.size() > 1) return parts;
     }
     std::vector<Span> parts = split_list(text, span);
     // An only entry in brackets of its own: [2*x].
-    const auto inside = inside_brackets(text, span);
+    inside = inside_brackets(text, span);
     return parts.size() == 1 && inside ? std::vector{trimmed(text, *inside)} : parts;
 }
 

@@ -48,7 +48,17 @@ bool Unknowns::same(Expr a, Expr b) const {
 
 Expr Unknowns::replaced(Expr f) const { return empty() ? f : substitute(pool_, f, applied_, symbols_); }
 
-bool Unknowns::are_free_at(std::span<const Binding> point) const {
+// Variables that occur in arguments alone may have any values: some that differ from each other.
+std::vector<Binding> Unknowns::completed(std::span<const Binding> given) const {
+    std::vector<Binding> point(given.begin(), given.end());
+    for (const Expr v : variables(pool_, pool_.make(Op::vector, applied_)))
+        if (std::ranges::find(point, v, &Binding::symbol) == point.end())
+            point.push_back({v, pool_.number(Number::fraction(static_cast<std::int64_t>(7 * point.size() + 5), 3))});
+    return point;
+}
+
+bool Unknowns::are_free_at(std::span<const Binding> given) const {
+    const std::vector<Binding> point = completed(given);
     for (std::size_t i = 0; i < applied_.size(); ++i)
         for (std::size_t k = 0; k < i; ++k) {
             const auto f = pool_.args(applied_[i]), g = pool_.args(applied_[k]);

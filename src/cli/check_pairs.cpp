@@ -54,7 +54,10 @@ public:
 
     int run() {
         LineWork work;
-        work.next = [this](Input::Line& line) { return reader_.next(line); };
+        work.next = [this](Input::Line& line) {
+            row_ = {};
+            return reader_.next(line);
+        };
         work.answer = [this](std::string& to, std::string_view& text, std::size_t number) {
             return answer(to, text, number);
         };

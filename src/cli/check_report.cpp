@@ -51,8 +51,8 @@ public:
         if (j.verdict == Verdict::right) return "proved equal" + domain(j);
         if (j.verdict == Verdict::undecided) return undecided(j);
         if (j.method == Method::domain || !j.witness) return "equal where both are defined" + domain(j);
-        return fmt::format("{} {} is {}, {} is {}", at(j.witness->point), sides_.left, j.witness->left, sides_.right,
-                           j.witness->right);
+        return fmt::format("{} {} is {}, {} is {}{}", at(j.witness->point), sides_.left, j.witness->left, sides_.right,
+                           j.witness->right, j.outside ? "; the function itself has no real value there" : "");
     }
 
     std::string expression(Expr e) { return printer_.print(pool_, e, printing_); }
@@ -158,7 +158,8 @@ void append_report(std::string& to, Workspace& workspace, const Sides& sides, co
     Text text(workspace, sides, report);
     std::vector<std::string> lines{text.verdict()};
     add_renamings(lines, workspace.pool, report.checked);
-    const bool explained = !report.checked.right_with.empty() || report.checked.constant;
+    const bool plain_shape = !report.checked.shape.empty() && report.diagnosis.explanations.empty();
+    const bool explained = !report.checked.right_with.empty() || report.checked.constant || plain_shape;
     if (report.diagnosed && !explained)
         for (std::string& line : describe(report.diagnosis)) lines.push_back(std::move(line));
     for (std::size_t i = 0; i < report.results.size(); ++i)

@@ -54,8 +54,8 @@ void RowReader::read_header() {
     headed_ = true;
     Input::Line line;
     if (!csv_.next(line)) return;
-    separator_ = csv_separator(line.text);
-    const std::vector<std::string> columns = csv_fields(line.text, separator_);
+    csv_.separator = csv_separator(line.text);
+    const std::vector<std::string> columns = csv_fields(line.text, csv_.separator);
     columns_ = columns.size();
     const auto find = [&](std::string_view names) {
         const auto found = std::ranges::find_if(columns, [&](const std::string& text) {
@@ -99,12 +99,12 @@ void RowReader::read_tabs(std::string_view line, Row& row) const {
 }
 
 void RowReader::read_csv(std::string_view line, Row& row) const {
-    const std::vector<std::string> fields = csv_fields(line, separator_);
+    const std::vector<std::string> fields = csv_fields(line, csv_.separator);
     const auto field = [&](std::size_t column) { return column < fields.size() ? fields[column] : std::string(); };
     row.id = field(id_);
     if (fields.size() > columns_)
         throw Error(ErrorKind::syntax, fmt::format("expected {} fields, found {}", columns_, fields.size()), {},
-                    fmt::format("put a field that contains `{}` in quotes", separator_));
+                    fmt::format("put a field that contains `{}` in quotes", csv_.separator));
     row.first = field(first_), row.second = field(second_);
     if (std::string wrt = field(wrt_); !wrt.empty()) row.wrt.push_back(std::move(wrt));
 }

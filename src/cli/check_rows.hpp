@@ -47,7 +47,6 @@ private:
     CsvInput csv_;
     std::string kind_;
     bool headed_ = false;
-    char separator_ = ',';
     std::size_t id_ = absent, first_ = absent, second_ = absent, wrt_ = absent, columns_ = 0;
 };
 

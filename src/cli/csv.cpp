@@ -8,20 +8,31 @@ namespace pdiff::cli {
 
 namespace {
 
-bool closes_all_quotes(std::string_view text) { return std::ranges::count(text, '"') % 2 == 0; }
+// Whether a line ends inside of quotes that were opened in it, or before where `open` says so.
+bool ends_open(std::string_view line, char separator, bool open) {
+    bool may_open = true;  // at the start of a field, and behind a closing quote: it was doubled
+    for (const char c : line) {
+        const bool turns = c == '"' && (open || may_open);
+        if (turns) open = !open;
+        may_open = !open && (turns || c == separator);
+    }
+    return open;
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
 
 }  // namespace
 
 bool CsvInput::next(Input::Line& record) {
-    if (!input_.next(record)) return false;
-    if (record.too_long || closes_all_quotes(record.text)) return true;
+    do {
+        if (!input_.next(record)) return false;
+    } while (!record.too_long && is_blank(record.text));
+    bool open = !record.too_long && ends_open(record.text, separator, false);
+    if (!open) return true;
     text_ = record.text;
-    bool open = true;
-    while (open) {
-        Input::Line more;
-        if (!input_.next(more)) break;
-        if (!closes_all_quotes(more.text)) open = false;
+    for (Input::Line more; open && input_.next(more);) {
         record.too_long = record.too_long || more.too_long || text_.size() + more.text.size() >= limit_;
+        open = more.too_long || ends_open(more.text, separator, true);
         if (record.too_long)
             text_.clear();
         else
@@ -41,9 +52,6 @@ std::vector<std::string> csv_fields(std::string_view record, char separator) {
         if (record[at] != '"') {
             const std::size_t end = std::min(record.find(separator, at), record.size());
             field = record.substr(at, end - at);
-            if (const std::size_t quote = field.find('"'); quote != std::string::npos)
-                throw Error(ErrorKind::syntax, "a quote inside a field that is not quoted", place(at + quote),
-                            "put the field in quotes, and each quote in it twice");
             at = end;
         } else {
             const std::size_t begin = at++;

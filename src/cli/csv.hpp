@@ -9,7 +9,7 @@
 
 namespace pdiff::cli {
 
-// Records, each as one text that may span lines.
+// Records, each as one text that may span lines; blank lines are left out.
 class CsvInput {
 public:
     CsvInput(Input& input, std::size_t limit) : input_(input), limit_(limit) {}
@@ -17,13 +17,15 @@ public:
     // As Input::next; the text is valid until the next call.
     bool next(Input::Line& record);
 
+    char separator = ',';
+
 private:
     Input& input_;
     std::size_t limit_;
     std::string text_;
 };
 
-// Throws Error{syntax} for a quote that is not closed or stands inside an unquoted field.
+// A quote that does not start a field stands for itself. Throws Error{syntax} for one that is never closed.
 std::vector<std::string> csv_fields(std::string_view record, char separator);
 
 // What separates the names of the columns: a comma, else a semicolon or a tab.

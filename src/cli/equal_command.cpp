@@ -70,7 +70,7 @@ Report judge_row(Workspace& workspace, const Task& task, const Row& row) {
     }
     const JudgeOptions options{.same_domain = task.options.same_domain, .want_certificate = task.json};
     for (AnswerPart& part : checked.parts) {
-        part.judgement = judge(pool, part.right, part.answer, options);
+        part.judgement = judge_any(pool, part.right, part.answer, options);
         checked.verdict = worse(checked.verdict, part.judgement.verdict);
         if (checked.parts.size() > 1) report.names.push_back(place_name(part.place));
     }
