@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/assumed.hpp"
 #include "check/on_curve.hpp"
 #include "check/unknowns.hpp"
 #include "pdiff/differentiate.hpp"
@@ -53,14 +54,14 @@ Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr 
 
 }  // namespace
 
-Judgement judge_any(Pool& pool, Expr right, Expr answer, const JudgeOptions& options) {
-    if (!has_unknown_function(pool, right) && !has_unknown_function(pool, answer))
-        return judge(pool, right, answer, options);
-    const Expr f = resolve_derivatives(pool, right), g = resolve_derivatives(pool, answer);
-    std::vector<Expr> roots{f, g};
-    roots.insert(roots.end(), options.conditions.begin(), options.conditions.end());
-    const Unknowns unknowns(pool, roots);
+Judgement judge_any(Pool& pool, Expr left, Expr right, const JudgeOptions& options) {
     JudgeOptions free = options;
+    for (const Expr condition : assumed_conditions(pool)) free.conditions.push_back(condition);
+    if (!has_unknown_function(pool, left) && !has_unknown_function(pool, right)) return judge(pool, left, right, free);
+    const Expr f = resolve_derivatives(pool, left), g = resolve_derivatives(pool, right);
+    std::vector<Expr> roots{f, g};
+    roots.insert(roots.end(), free.conditions.begin(), free.conditions.end());
+    const Unknowns unknowns(pool, roots);
     for (Expr& condition : free.conditions) condition = unknowns.replaced(condition);
     Judgement judgement = judge(pool, unknowns.replaced(f), unknowns.replaced(g), free);
     if (judgement.witness && !unknowns.are_free_at(judgement.witness->point)) return {};

@@ -25,7 +25,7 @@ void append(std::string& to, Workspace& workspace, const Task& task, const PairC
 }
 
 int judge_one(const PairCommand& command, const Task& task, Output& output) {
-    Workspace workspace(task.limits);
+    Workspace workspace(task.limits, task.assumptions);
     Row row;
     row.first = task.options.expressions[0], row.second = task.options.expressions[1];
     const Report report = command.judge(workspace, task, row);
@@ -50,7 +50,7 @@ public:
           output_(output),
           input_(STDIN_FILENO, task.limits.line_bytes),
           reader_(task, command.names, fixed(task), input_),
-          workspace_(task.limits) {}
+          workspace_(task.limits, task.assumptions) {}
 
     int run() {
         LineWork work;
