@@ -7,6 +7,7 @@
 #include "cli/functions_command.hpp"
 #include "cli/graph_command.hpp"
 #include "cli/mistakes_command.hpp"
+#include "cli/plot_command.hpp"
 #include "cli/steps_command.hpp"
 #include "cli/table_command.hpp"
 
@@ -52,6 +53,12 @@ constexpr Example steps_examples[] = {
     {"pdiff steps \"log(sin(x))\" --wrt x --hint 1", ""},
 };
 
+constexpr Example plot_examples[] = {
+    {"pdiff plot \"x*sin(x)\"", ""},
+    {"pdiff plot \"x^2*sin(y)\" --range x=-2:2,y=-pi:pi --at x=1.5,y=pi/3 --output plot.svg", ""},
+    {"pdiff plot \"x^2 + 4*y^2\" --descent x=2,y=1 --rate 0.1 --steps 20 --output descent.png", ""},
+};
+
 constexpr Example table_examples[] = {
     {"pdiff table \"x^2*sin(y)\" --at x=1,y=0.5 --at x=2,y=pi/3", ""},
     {"pdiff table \"exp(-x^2)\" --grid x=0:2:5 --h 1/100 --format csv", ""},
@@ -63,7 +70,8 @@ constexpr CommandRow command_table[] = {
     {"equal", "equal A B", "are two expressions equal? the same verdicts", equal_command, equal_examples},
     {"steps", "steps EXPR --wrt VARS", "the worked solution", steps_command, steps_examples},
     {"graph", "graph EXPR", "the computation graph, with the chain rule on it", graph_command, graph_examples},
-    {"plot", "plot EXPR", "surface, slices, gradient field"},
+    {"plot", "plot EXPR", "the function and its derivatives: curves, surface, gradient field", plot_command,
+     plot_examples},
     {"code", "code EXPR --lang LANG", "a compilable function"},
     {"table", "table EXPR --at POINT...", "derivative, central difference and error, point by point", table_command,
      table_examples},

@@ -58,6 +58,12 @@ struct Options {
     std::string grid;
     std::string step = "1/1000";
     std::string output;
+    std::string range;
+    std::string kind;
+    bool script = false;
+    std::string descent;
+    double rate = 0.1;
+    std::size_t descent_steps = 50;
     std::size_t nodes = 300;
 
     std::vector<std::string> limits;

@@ -50,6 +50,7 @@ const std::map<std::string, std::string> public_headers = {
     {"forms.hpp", "algebra"},
     {"explain.hpp", "explain"},
     {"graph.hpp", "explain"},
+    {"plot.hpp", "plot"},
     {"check.hpp", "check"},
     {"check_answer.hpp", "check"},
     {"mistakes.hpp", "check"},
