@@ -45,6 +45,11 @@ Candidate candidate_of(const Checked& checked, const RuleSearch& search, const C
     return candidate;
 }
 
+template <class Table>
+bool is_in(const Table& table, const MistakeRow& row) {
+    return &row >= std::begin(table) && &row < std::end(table);
+}
+
 template <class Make>
 void guarded(Make make) {
     try {
@@ -198,15 +203,16 @@ std::vector<Candidate> candidates_of(Pool& pool, const Question& question, Expr 
     auto points = points_for(pool, question, right, right);
     if (!points) return {};
     const Checked checked{pool, question, right, *points};
-    std::vector<Candidate> found = task_candidates(checked, std::nullopt);
-    if (question.asked == Asked::derivative) {
-        for (Candidate& c : algebra_candidates(checked, std::nullopt)) found.push_back(std::move(c));
-        if (question.variables.size() == 1) {
-            const RuleSearch search(pool, *points, checked.written(), question.variables[0], checked.typed());
-            for (std::uint32_t i = 0; search.usable() && i < search.applied().size(); ++i)
-                if (differential_rules().cases()[search.applied()[i].rule].row == &row)
-                    guarded([&] { found.push_back(candidate_of(checked, search, {i}, false)); });
-        }
+    std::vector<Candidate> found;
+    if (is_in(task_mistakes, row)) {
+        found = task_candidates(checked, std::nullopt);
+    } else if (is_in(algebra_mistakes, row)) {
+        found = algebra_candidates(checked, std::nullopt);
+    } else if (question.asked == Asked::derivative && question.variables.size() == 1) {
+        const RuleSearch search(pool, *points, checked.written(), question.variables[0], checked.typed());
+        for (std::uint32_t i = 0; search.usable() && i < search.applied().size(); ++i)
+            if (differential_rules().cases()[search.applied()[i].rule].row == &row)
+                guarded([&] { found.push_back(candidate_of(checked, search, {i}, false)); });
     }
     std::erase_if(found, [&](const Candidate& c) {
         return c.drafts.front().row != &row || checked.same(c.answer, right) || !checked.defined(c.answer);
@@ -233,13 +239,12 @@ Mistake in_words(const Checked& checked, const Draft& draft) {
     mistake.name = draft.row->name, mistake.topic = draft.row->topic;
     mistake.place = draft.place, mistake.found = draft.found, mistake.should = draft.should;
     mistake.everywhere = draft.everywhere;
-    const auto of = [&](const auto& rows) { return draft.row >= std::begin(rows) && draft.row < std::end(rows); };
-    if (of(task_mistakes)) {
+    if (is_in(task_mistakes, *draft.row)) {
         mistake.advice = fill_task(pool, *draft.row, checked.right, checked.question.variables.front());
         return mistake;
     }
     mistake.where = print(pool, draft.place, {.typed = draft.typed});
-    const MistakeRules& rules = of(rule_mistakes) ? differential_rules() : algebra_rules();
+    const MistakeRules& rules = is_in(rule_mistakes, *draft.row) ? differential_rules() : algebra_rules();
     mistake.advice = fill(pool, rules.advice(*draft.row), draft.letters, draft.should);
     return mistake;
 }
