@@ -152,3 +152,39 @@ TEST_CASE("mistakes: a right answer has none in any form") {
         }
     }
 }
+
+TEST_CASE("mistakes: two at once, and one wherever it applies") {
+    RandomHomework random(seed + 2);
+    Pool pool;
+    std::size_t found = 0, total = 0;
+    std::string misses;
+    for (std::size_t attempt = 0; attempt < 40 * wished(); ++attempt) {
+        pool.reset();
+        const std::string text = random(2 + int(random.below(2)), random.below(2) == 0);
+        try {
+            const AskedQuestion asked = read_question(pool, text, "x");
+            auto points = points_for(pool, asked.question, asked.right, asked.right);
+            if (!points) continue;
+            const RuleSearch search(pool, *points, asked.question.typed, asked.question.variables[0], true);
+            const auto count = std::uint32_t(search.applied().size());
+            if (count < 2) continue;
+            const auto everywhere = search.everywhere_of_one_row();
+            Combination broken = everywhere[random.below(std::uint32_t(everywhere.size()))];
+            if (random.below(2) == 0) {
+                const std::uint32_t i = random.below(count - 1), j = i + 1 + random.below(count - 1 - i);
+                if (search.applied()[i].step != search.applied()[j].step) broken = {i, j};
+            }
+            const Expr answer = search.build(broken);
+            const Checked checked{pool, asked.question, asked.right, *points};
+            if (checked.same(answer, asked.right) || !checked.defined(answer)) continue;
+            ++total;
+            if (!diagnose(pool, asked.question, asked.right, answer).explanations.empty()) ++found;
+            else misses += text + ": " + print(pool, answer) + "\n";
+        } catch (const Error&) {  // 1/0
+        }
+    }
+    INFO("seed ", seed + 2, ": ", found, " of ", total, "\n", misses);
+    if (wished() > 3) MESSAGE(found, " of ", total, "\n", misses);
+    CHECK(total > 10 * wished());
+    CHECK(found * 100 >= total * 95);
+}
