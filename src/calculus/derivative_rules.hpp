@@ -45,6 +45,22 @@ inline constexpr DerivativeRow derivative_rows[] = {
     {Law::chain, "chain rule", "f(u)", "f'(u)*du"},
 };
 
+// Along the curve F(x, y) = 0: u, v stand for F_x and F_y of the slope, u, v, w for g_x, g_y and dy/dx of the derivative
+// of g(x, y). In names $x and $y stand for the variables.
+enum class CurveLaw : unsigned char { slope, along };
+
+struct CurveRow {
+    CurveLaw law;
+    std::string_view name;
+    std::string_view formula;
+};
+
+inline constexpr CurveRow curve_rows[] = {
+    {CurveLaw::slope, "d$y/d$x = -F_$x/F_$y", "-u/v"},
+    {CurveLaw::along, "g_$x + g_$y*d$y/d$x, with g for what is differentiated", "u + v*w"},
+};
+
+constexpr const CurveRow& row(CurveLaw law) { return curve_rows[static_cast<unsigned char>(law)]; }
 constexpr const DerivativeRow& row(Law law) { return derivative_rows[static_cast<unsigned char>(law)]; }
 
 }  // namespace pdiff

@@ -99,6 +99,20 @@ const PartialLaw& power_law(Law law, std::size_t operand) {
     return table[static_cast<std::size_t>(law)][operand];
 }
 
+const Template& curve_law(CurveLaw law) {
+    static const auto table = [] {
+        const std::vector<std::string> letters = {"u", "v", "w"};
+        std::array<Template, std::size(curve_rows)> all;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            Pool pool;
+            const Expr formula = parse_rule(pool, curve_rows[i].formula, letters);
+            all[i] = Template(pool, formula, symbols(pool, letters));
+        }
+        return all;
+    }();
+    return table[static_cast<std::size_t>(law)];
+}
+
 const PartialLaw& function_law(Function f, std::size_t operand) { return laws(f).partials[operand]; }
 const Template& smooth_condition(Function f) { return laws(f).smooth; }
 const Template& domain_condition(Function f) { return laws(f).domain; }

@@ -28,6 +28,9 @@ const PartialLaw& power_law(Law law, std::size_t operand);
 // For a function: letters are its parameters, then the differential.
 const PartialLaw& function_law(Function f, std::size_t operand);
 
+// Letters u, v, w.
+const Template& curve_law(CurveLaw law);
+
 // The conditions of a function row, in its parameters; truth_true templates where the row names none.
 const Template& smooth_condition(Function f);
 const Template& domain_condition(Function f);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "calculus/dependence.hpp"
+#include "calculus/laws.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/simplify.hpp"
@@ -110,33 +112,40 @@ Expr directional(Pool& pool, Expr f, std::span<const Expr> variables, Expr direc
     return simplify(pool, result);
 }
 
-Expr total_derivative(Pool& pool, Expr f, Expr t) {
+Expr depending_on(Pool& pool, Expr f, Expr t) {
     std::vector<Expr> from, to;
     for (const Expr x : variables(pool, f)) {
         if (x == t) continue;
         from.push_back(x);
         to.push_back(pool.make(Op::apply, {pool.function_name(std::string(pool.name(x))), t}));
     }
-    return differentiate(pool, substitute(pool, f, from, to), t);
+    return substitute(pool, f, from, to);
+}
+
+Expr total_derivative(Pool& pool, Expr f, Expr t) { return differentiate(pool, depending_on(pool, f, t), t); }
+
+Expr level_function(Pool& pool, Expr f) {
+    if (pool.op(f) != Op::equal) return f;
+    const Expr left = pool.args(f)[0], right = pool.args(f)[1];
+    return subtract(pool, left, right);
 }
 
 Expr implicit_derivative(Pool& pool, Expr f, Expr y, std::span<const Expr> sequence) {
     if (is_vector(pool, f)) throw Error(ErrorKind::usage, "an implicit derivative takes one equation, this is a vector");
-    if (pool.op(f) == Op::equal) {
-        const Expr left = pool.args(f)[0], right = pool.args(f)[1];
-        f = subtract(pool, left, right);
-    }
+    f = level_function(pool, f);
     const Expr by_y = differentiate(pool, f, y);
     if (by_y == zero)
         throw Error(ErrorKind::usage, "the equation does not determine " + std::string(pool.name(y)) + ": it does not depend on it");
-    // y' = -F_x/F_y; each further derivative is total: g' = g_x + g_y*y'.
-    const auto slope = [&](Expr x) { return simplify(pool, negate(pool, divide(pool, differentiate(pool, f, x), by_y))); };
+    // Each derivative after the first is total.
+    const auto by_law = [&](CurveLaw law, std::initializer_list<Expr> values) {
+        return simplify(pool, curve_law(law).instantiate(pool, std::span(values.begin(), values.size())));
+    };
+    const auto slope = [&](Expr x) { return by_law(CurveLaw::slope, {differentiate(pool, f, x), by_y}); };
     Expr g{};
     for (std::size_t i = 0; i < sequence.size(); ++i) {
         const Expr x = sequence[i];
         if (x == y) throw Error(ErrorKind::usage, "the dependent variable cannot be differentiated by itself", {}, "give another variable to --wrt");
-        g = i == 0 ? slope(x)
-                   : simplify(pool, sum(pool, {differentiate(pool, g, x), product(pool, {differentiate(pool, g, y), slope(x)})}));
+        g = i == 0 ? slope(x) : by_law(CurveLaw::along, {differentiate(pool, g, x), differentiate(pool, g, y), slope(x)});
     }
     return g;
 }
