@@ -122,7 +122,7 @@ private:
         for (const Explanation& explanation : report_.diagnosis.explanations) {
             Json list = Json::array();
             for (const Mistake& m : explanation.mistakes) {
-                Json mistake = {{"name", m.name},         {"topic", m.topic},         {"place", text(m.place)},
+                Json mistake = {{"name", m.name},         {"topic", m.topic},         {"where", m.where},
                                 {"found", text(m.found)}, {"should", text(m.should)}, {"everywhere", m.everywhere},
                                 {"advice", m.advice}};
                 if (!m.entry.empty()) mistake["entry"] = m.entry;

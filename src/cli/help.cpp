@@ -17,8 +17,9 @@ constexpr std::string_view usage =
 
 constexpr std::string_view statuses =
     "Exit status\n"
-    "  0 done · 2 bad usage or input · 4 a limit was reached · 5 no value at --at\n"
-    "  6 reading or writing failed · 70 a fault of pdiff itself\n";
+    "  0 done, right · 1 check, equal: wrong · 2 bad usage or input · 3 check, equal: undecided\n"
+    "  4 a limit was reached · 5 no value at --at · 6 reading or writing failed\n"
+    "  70 a fault of pdiff itself\n";
 
 constexpr std::size_t text_column = 24;
 constexpr std::size_t page_columns = 80;
@@ -158,7 +159,8 @@ std::string manual_page() {
         page += fmt::format(".TP\n.B pdiff {}\n{}{}\n", escaped(row.usage), escaped(row.help),
                             row.run ? "" : " (not available yet)");
     return page +
-           ".SH EXIT STATUS\n0 done; 2 bad usage or input; 4 a limit was reached; 5 no value at \\-\\-at; "
+           ".SH EXIT STATUS\n0 done, right; 1 check and equal: wrong; 2 bad usage or input; 3 check and equal: "
+           "undecided; 4 a limit was reached; 5 no value at \\-\\-at; "
            "6 reading or writing failed; 70 a fault of pdiff itself\n";
 }
 
