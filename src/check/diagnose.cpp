@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "check/assumed.hpp"
 #include "check/candidates.hpp"
 #include "check/tell_apart.hpp"
 #include "pdiff/check.hpp"
@@ -36,6 +37,7 @@ Expr without_unknowns(Pool& pool, Expr f) {
 Judgement judge_value(Pool& pool, Expr a, Expr b, std::vector<Expr> within) {
     JudgeOptions options;
     options.within = std::move(within);
+    options.conditions = assumed_conditions(pool);
     options.want_evidence = options.want_domains = options.want_certificate = false;
     const Judgement judgement = judge(pool, a, b, options);
     if (judgement.verdict != Verdict::undecided || !pool.has(Op::apply)) return judgement;

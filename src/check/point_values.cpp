@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace pdiff {
 namespace {
@@ -18,6 +19,22 @@ double coordinate(std::size_t symbol, std::size_t point) {
     const bool negative = round % 3 != 0 && ((round + symbol) * 5 + point) % 3 == 0;
     const double value = sizes[(round / 2 + symbol * round / 3) % std::size(sizes)] * (0.35 + part);
     return negative ? -value : value;
+}
+
+// The value moved to where the symbol is assumed to be.
+double fitted(double value, const Range& range) {
+    const auto bound = [](const Range::Bound& b) { return b.of_pi ? b.value * std::numbers::pi : b.value; };
+    const double low = bound(range.low), high = bound(range.high);
+    const double size = std::abs(value);
+    if (std::isfinite(low) && std::isfinite(high)) {
+        value = low + (high - low) * (0.03 + 0.94 * std::fmod(size, 1));
+    } else if (std::isfinite(low)) {
+        value = low + size;
+    } else if (std::isfinite(high)) {
+        value = high - size;
+    }
+    if (range.integer) value = std::isfinite(high) ? std::floor(value) : std::ceil(value);
+    return value == 0 && range.nonzero ? 1 : value;
 }
 
 }  // namespace
@@ -86,7 +103,11 @@ std::optional<PointValues> PointValues::find(const Pool& pool, std::span<const E
         PointValues trial(pool);
         for (std::size_t s = 0; s < symbols.size(); ++s) {
             Lanes values;
-            for (std::size_t k = 0; k < lane_count; ++k) values.at[k] = coordinate(s, block * lane_count + k);
+            const Range* range = pool.assumptions().find(pool.name(symbols[s]));
+            for (std::size_t k = 0; k < lane_count; ++k) {
+                values.at[k] = coordinate(s, block * lane_count + k);
+                if (range != nullptr) values.at[k] = fitted(values.at[k], *range);
+            }
             trial.set(symbols[s], values);
         }
         for (std::size_t k = 0; k < lane_count && good.size() < lane_count; ++k) {

@@ -178,8 +178,10 @@ TEST_CASE("mistakes: two at once, and one wherever it applies") {
             const Checked checked{pool, asked.question, asked.right, *points};
             if (checked.same(answer, asked.right) || !checked.defined(answer)) continue;
             ++total;
-            if (!diagnose(pool, asked.question, asked.right, answer).explanations.empty()) ++found;
-            else misses += text + ": " + print(pool, answer) + "\n";
+            if (!diagnose(pool, asked.question, asked.right, answer).explanations.empty())
+                ++found;
+            else
+                misses += text + ": " + print(pool, answer) + "\n";
         } catch (const Error&) {  // 1/0
         }
     }

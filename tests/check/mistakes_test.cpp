@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "check/example.hpp"
+#include "pdiff/error.hpp"
 #include "pdiff/mistakes.hpp"
 #include "pdiff/parse.hpp"
 #include "support/files.hpp"
@@ -115,4 +116,43 @@ TEST_CASE("mistakes: an answer that is right in another form has none") {
         INFO(row[0], ": ", row[1]);
         CHECK(said({row[0], "x", row[1], ""}).front() == "no known mistake explains it");
     }
+}
+
+TEST_CASE("mistakes: where something is assumed") {
+    Pool pool;
+    Assumptions assumed;
+    parse_assumptions(assumed, "x > 0, 0 < y < 1");
+    pool.assume(assumed);
+    const AskedQuestion asked = read_question(pool, "sqrt(x^2*y) + log(x^2)", "x");
+    const auto lines = [&](const char* answer) {
+        return describe(diagnose(pool, asked.question, asked.right, parse_expr(pool, answer)));
+    };
+    CHECK(lines("sqrt(y) + 2/x").front() == "no known mistake explains it");
+    CHECK(lines("sqrt(y) + 1/x^2").front() ==
+          "likely mistake: inner derivative forgotten (chain rule) at log(x^2): multiply by 2*x");
+}
+
+TEST_CASE("mistakes: odd questions and answers are refused, not guessed at") {
+    constexpr const char* functions[] = {"x", "0", "x^2*y = 1", "[x, y]", "max(x, y, 3)", "floor(x)", "x^x^x", "log(-x^2 - 1)",
+                                         "piecewise(x > 0, x, x < 0, -x)", "f(x, y, z)", "1/(x - x*1.5)", "abs(x)*sign(y)",
+                                         "besselj(x, 2)", "x!", "[[x, y], [y, x]]", "e^(1000000*x)", "x^100000"};
+    constexpr const char* answers[] = {"0", "x", "[x, 1]", "[[1, 2], [x, y]]", "x = y", "piecewise(x > 0, 1)", "f(x)", "inf",
+                                       "log(-1 - x^2)", "1/x^1000", "[]"};
+    constexpr const char* askings[] = {"x", "x, y", "x, x, x", "gradient x, y", "hessian x, y", "jacobian x, y", "t"};
+    std::size_t count = 0;
+    for (const char* function : functions) {
+        for (const char* by : askings) {
+            for (const char* answer : answers) {
+                Pool pool;
+                try {
+                    const AskedQuestion asked = read_question(pool, function, by);
+                    const Expr given = parse_expr(pool, answer);
+                    ++count;
+                    CHECK_NOTHROW(diagnose(pool, asked.question, asked.right, given));
+                } catch (const Error&) {  // the question itself
+                }
+            }
+        }
+    }
+    CHECK(count > 500);
 }
