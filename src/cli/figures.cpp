@@ -6,6 +6,7 @@
 
 #include "cli/tool.hpp"
 #include "pdiff/graph.hpp"
+#include "pdiff/plot.hpp"
 
 namespace pdiff::cli {
 
@@ -38,16 +39,39 @@ std::string graph_figure(Pool& pool, const Task& task, const Parsed& parsed) {
                   "The computation graph: on each edge the partial derivative by what the edge comes from");
 }
 
+// Of one variable the function and its derivative; of two the slices that are the partial derivatives, and the map.
+std::string plot_figure(Pool& pool, const Parsed& parsed, std::string_view kind, std::string_view caption) {
+    PlotOptions options;
+    options.kind = kind;
+    const std::string script = gnuplot_script(make_figure(pool, parsed, options), "svg");
+    return figure(element(run_tool({{"gnuplot", "-d", "-"}, "gnuplot-nox", ""}, script)), caption);
+}
+
+// A solution is complete without a picture: where no program draws it, or where there is nothing to be drawn.
+template <class Draw>
+std::string if_possible(Draw draw) {
+    try {
+        return draw();
+    } catch (const Error& e) {
+        if (e.kind == ErrorKind::internal) throw;
+        return {};
+    }
+}
+
 }  // namespace
 
 std::string figures(Pool& pool, const Task& task, const Parsed& parsed) {
-    try {
-        return graph_figure(pool, task, parsed);
-    } catch (const Error& e) {
-        // The solution is complete without its pictures: no program to draw them, or nothing that can be drawn.
-        if (e.kind != ErrorKind::io && e.kind != ErrorKind::usage && e.kind != ErrorKind::limit) throw;
-        return {};
+    std::string all = if_possible([&] { return graph_figure(pool, task, parsed); });
+    const auto plot = [&](std::string_view kind, std::string_view caption) {
+        all += if_possible([&] { return plot_figure(pool, parsed, kind, caption); });
+    };
+    const std::size_t count = variables(pool, parsed.value).size();
+    if (count == 1) plot("", "The function and its derivative");
+    if (count == 2) {
+        plot("slices", "Slices: along one variable, with the other held fixed");
+        plot("map", "The function from above, with its contours and gradient");
     }
+    return all;
 }
 
 }  // namespace pdiff::cli
