@@ -1,6 +1,10 @@
 #include "cli/solution.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "pdiff/error.hpp"
 
 namespace pdiff::cli {
 
@@ -71,11 +75,21 @@ constexpr OperatorExplained operators[] = {
     {&Options::directional, every_entry_by_all, "the gradient times the direction"},
 };
 
+constexpr std::size_t most_derivatives = 200;  // each has its own solution
+
+void check_count(std::size_t derivatives) {
+    if (derivatives > most_derivatives)
+        throw Error(ErrorKind::limit, fmt::format("{} derivatives are too many to explain at once", derivatives), {},
+                    fmt::format("name at most {} with --wrt", most_derivatives));
+}
+
 Explanation of_operator(Pool& pool, const Task& task, const Answer& a, const Result& result) {
     const auto row = std::ranges::find_if(
         operators, [&](const OperatorExplained& o) { return (task.options.*o.chosen).has_value(); });
     Explanation all;
-    for (const Part& part : row->parts(pool, a.parsed.value, result.sequence)) {
+    const std::vector<Part> parts = row->parts(pool, a.parsed.value, result.sequence);
+    check_count(parts.size());
+    for (const Part& part : parts) {
         Explanation one = explain_partial(pool, part.f, part.sequence, task.form);
         std::ranges::move(one.stages, std::back_inserter(all.stages));
     }
@@ -90,6 +104,7 @@ Explanation of_operator(Pool& pool, const Task& task, const Answer& a, const Res
 }  // namespace
 
 Explanation solution(Pool& pool, const Task& task, const Answer& a, const Result& result) {
+    check_count(a.results.size());
     Explanation e;
     switch (result.kind) {
         case Result::Kind::partial:

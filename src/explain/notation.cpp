@@ -14,19 +14,20 @@ struct Style {
     std::string_view differential;  // d($1)
     std::string_view equals;
     std::string_view comma;
+    std::string_view ellipsis;
 };
 
 constexpr Style styles[] = {
-    {Format::plain, "d/d$1 $2", "d/d$1 $2", "(", ")", "d($1)", " = ", ", "},
-    {Format::unicode, "d/d$1 $2", "∂/∂$1 $2", "(", ")", "d($1)", " = ", ", "},
+    {Format::plain, "d/d$1 $2", "d/d$1 $2", "(", ")", "d($1)", " = ", ", ", "..."},
+    {Format::unicode, "d/d$1 $2", "∂/∂$1 $2", "(", ")", "d($1)", " = ", ", ", "..."},
     {Format::latex, "\\frac{\\mathrm{d}}{\\mathrm{d} $1} $2", "\\frac{\\partial}{\\partial $1} $2", "\\left(",
-     "\\right)", "\\mathrm{d}\\left($1\\right)", " = ", ",\\; "},
+     "\\right)", "\\mathrm{d}\\left($1\\right)", " = ", ",\\; ", "\\ldots"},
     {Format::mathml,
      "<mfrac><mi mathvariant=\"normal\">d</mi><mrow><mi mathvariant=\"normal\">d</mi>$1</mrow></mfrac><mspace "
      "width=\"0.2em\"/>$2",
      "<mfrac><mo>&#x2202;</mo><mrow><mo>&#x2202;</mo>$1</mrow></mfrac><mspace width=\"0.2em\"/>$2", "<mrow><mo>(</mo>",
      "<mo>)</mo></mrow>", "<mi mathvariant=\"normal\">d</mi><mrow><mo>(</mo>$1<mo>)</mo></mrow>", "<mo>=</mo>",
-     "<mo>,</mo>"},
+     "<mo>,</mo>", "<mo>&#x2026;</mo>"},
 };
 
 const Style& style_of(Format format) {
@@ -109,8 +110,15 @@ std::string Notation::law(const LawText& law) {
 std::string Notation::letter(const Letter& l) { return equation(math(l.letter), math(l.value)); }
 
 std::string Notation::names(const std::vector<Expr>& symbols) {
+    constexpr std::size_t most = 8, shown = 3;  // of more, the first and the last
+    const Style& s = style_of(format_);
     std::string text;
-    for (const Expr s : symbols) text += (text.empty() ? "" : std::string(style_of(format_).comma)) + math(s);
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        if (i > 0) text += s.comma;
+        if (symbols.size() > most && i == shown)
+            text += fmt::format("{}{}", s.ellipsis, s.comma), i = symbols.size() - 1;
+        text += math(symbols[i]);
+    }
     return text;
 }
 

@@ -10,6 +10,12 @@ namespace pdiff::explain {
 
 using Kind = Plan::Kind;
 
+namespace {
+
+constexpr std::size_t most_constants = 4;  // terms of a sum that are said to be constant one by one
+
+}  // namespace
+
 Planner::Planner(Pool& pool, LawReader& laws, Expr f, Expr x) : pool_(pool), laws_(laws), x_(x), order_(pool, f) {
     learn(f);
 }
@@ -67,13 +73,17 @@ Plan Planner::with_law(Law law, std::vector<Expr> operands) {
 
 Plan Planner::sum(Expr e) {
     Plan plan{.rule = std::string(row(Law::sum).name), .law = &laws_.read(Law::sum), .kind = Kind::sum};
-    std::size_t varying = 0;
+    std::vector<Expr> constants;
     for (const Pair& t : order_.pairs(e)) {
-        plan.parts.push_back(pdiff::product(pool_, {t.second, t.first}));
-        varying += varies(t.first);
+        const Expr term = pdiff::product(pool_, {t.second, t.first});
+        (varies(t.first) ? plan.parts : constants).push_back(term);
     }
-    if (pool_.lead(e) != zero) plan.parts.push_back(pool_.lead(e));
-    plan.folds = varying == 1;
+    if (pool_.lead(e) != zero) constants.push_back(pool_.lead(e));
+    plan.folds = plan.parts.size() == 1;
+    if (constants.size() <= most_constants)
+        plan.parts.insert(plan.parts.end(), constants.begin(), constants.end());
+    else
+        plan.rule += ", what does not vary left out";
     return plan;
 }
 
