@@ -11,6 +11,7 @@
 #include "pdiff/evaluate.hpp"
 #include "pdiff/expr.hpp"
 #include "pdiff/parse.hpp"
+#include "pdiff/print.hpp"
 
 namespace pdiff {
 
@@ -85,6 +86,8 @@ std::string partial_label(Pool& pool, const Graph& graph, std::uint32_t edge);  
 std::string path_nodes(const Graph& graph, std::uint32_t input, std::span<const std::uint32_t> path);  // x -> u1 -> f
 std::string path_product(Pool& pool, const Graph& graph, std::span<const std::uint32_t> path);         // 2*x * cos(u1)
 std::string total_label(Pool& pool, const Graph& graph, const PathSum& sum);                           // df/dx = ...
+// The derivative alone; "..." where it is longer than the limit on output.
+std::string total_text(const Pool& pool, const Graph& graph, const PathSum& sum, Format format);
 std::string paths_left_out(const PathSum& sum);  // "and 5 more of 69 paths"; empty where all are there
 
 }  // namespace pdiff

@@ -66,6 +66,7 @@ struct PlotOptions {
     std::vector<Range> ranges;  // variables without one get one that suits
     std::vector<Value> at;      // tangents are drawn here, and slices go through it
     std::size_t order = 1;      // of one variable: so many derivatives
+    std::vector<Expr> along;    // slices along these variables alone
     std::string_view kind;      // "surface", "map", "slices"; empty: all that there are
 };
 

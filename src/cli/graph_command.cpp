@@ -41,6 +41,7 @@ struct Drawing {
 };
 
 Task graph_task(const Options& options) {
+    refuse_operators(options, "choose derivatives with --wrt x");
     Options own = options;
     own.format = "plain";
     Task task = make_task(own);

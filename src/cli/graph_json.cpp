@@ -41,8 +41,8 @@ Json sum_object(Pool& pool, const Graph& graph, const PathSum& sum) {
     }
     Json object = {{"of", graph.nodes[sum.output].name},
                    {"by", graph.nodes[sum.input].name},
-                   {"total", print(pool, sum.total, {Format::plain, graph.decimals})},
-                   {"latex", print(pool, sum.total, {Format::latex, graph.decimals})}};
+                   {"total", total_text(pool, graph, sum, Format::plain)},
+                   {"latex", total_text(pool, graph, sum, Format::latex)}};
     if (sum.count != SIZE_MAX) object["count"] = sum.count;
     object["paths"] = std::move(paths);
     return object;

@@ -26,7 +26,8 @@ constexpr std::size_t most_steps = 100'000;
 Task plot_task(const Options& options) {
     Options own = options;
     own.format = "plain";
-    own.order.reset();
+    own.order.reset();  // how many derivatives are drawn
+    refuse_operators(own, "--order 2 draws more derivatives, --wrt x only those by x");
     Task task = make_task(own);
     if (task.stream) throw Error(ErrorKind::usage, "`pdiff plot` reads one expression, not standard input");
     task.reading.typed = true;
@@ -51,6 +52,7 @@ PlotOptions plot_options(Pool& pool, const Options& options, const Task& task) {
     result.at = values_in(pool, task.at, task.reading);
     result.order = options.order.value_or(1);
     result.kind = options.kind;
+    for (const std::string& name : task.reading.wrt) result.along.push_back(pool.symbol(name));
     return result;
 }
 
@@ -64,6 +66,7 @@ void check_names(const Pool& pool, const Parsed& parsed, const PlotOptions& opti
     };
     for (const auto& range : options.ranges) check(range.symbol, "range");
     for (const auto& value : options.at) check(value.symbol, "at");
+    for (const Expr x : options.along) check(x, "wrt");
 }
 
 std::string drawn(const Figure& figure, std::string_view format) {

@@ -45,6 +45,7 @@ const FormatRow& find_table_format(const std::string& name) {
 }
 
 Task table_task(const Options& options) {
+    refuse_operators(options, "choose partials with --wrt x");
     Options own = options;
     own.format = "plain";
     own.at.clear();
@@ -54,8 +55,6 @@ Task table_task(const Options& options) {
     for (const auto& sequence : task.sequences)
         if (sequence.size() != 1)
             throw Error(ErrorKind::usage, "a table compares first partials", {}, "name one variable: --wrt x");
-    if (task.row || options.directional || options.total || options.implicit || options.order)
-        throw Error(ErrorKind::usage, "a table compares first partials", {}, "choose them with --wrt x");
     task.reading.typed = true;
     task.options.value = true;  // conditions are seen where they fail
     return task;

@@ -171,6 +171,13 @@ Task with_wrt(const Task& task, std::vector<std::string> wrt) {
     return make_task(options);
 }
 
+void refuse_operators(const Options& options, std::string_view hint) {
+    const bool asked = std::ranges::any_of(operator_table, [&](const OperatorRow& row) { return (options.*row.chosen).has_value(); });
+    if (asked || options.directional || options.total || options.implicit || options.order || options.unit)
+        throw Error(ErrorKind::usage, fmt::format("`pdiff {}` has no use for an operator or another derivative", options.command),
+                    {}, std::string(hint));
+}
+
 const std::string& the_expression(const Options& options, std::string_view example) {
     if (options.expressions.empty())
         throw Error(ErrorKind::usage, "no expression", {}, fmt::format("write: {}", example));

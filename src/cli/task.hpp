@@ -44,6 +44,9 @@ Task make_task(const Options& options);
 // The same question by other variables.
 Task with_wrt(const Task& task, std::vector<std::string> wrt);
 
+// Of a command that has no use for operators such as --gradient: throws Error{usage} with what it takes for a hint.
+void refuse_operators(const Options& options, std::string_view hint);
+
 // The one argument that is no option. Throws Error{usage}, with `example` for a hint, where there is none or more.
 const std::string& the_expression(const Options& options, std::string_view example);
 

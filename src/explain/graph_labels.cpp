@@ -1,6 +1,7 @@
 // What every format of a graph writes, in the plain format: valid input.
 #include <fmt/format.h>
 
+#include "pdiff/error.hpp"
 #include "pdiff/graph.hpp"
 #include "pdiff/print.hpp"
 
@@ -46,9 +47,19 @@ std::string path_nodes(const Graph& graph, std::uint32_t input, std::span<const 
     return text;
 }
 
+std::string total_text(const Pool& pool, const Graph& graph, const PathSum& sum, Format format) {
+    try {
+        return print(pool, sum.total, {format, graph.decimals});
+    } catch (const Error& error) {
+        // The paths say it all the same.
+        if (error.kind != ErrorKind::limit) throw;
+        return "...";
+    }
+}
+
 std::string total_label(Pool& pool, const Graph& graph, const PathSum& sum) {
     return fmt::format("{} = {}", partial_name(graph, sum.output, sum.input),
-                       print(pool, sum.total, {Format::plain, graph.decimals}));
+                       total_text(pool, graph, sum, Format::plain));
 }
 
 std::string paths_left_out(const PathSum& sum) {

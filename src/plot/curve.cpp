@@ -37,8 +37,9 @@ public:
     Tracer(const RealFunction& f, Interval view) : f_(f), view_(view), small_(view.length() / 100) {}
 
     // The points behind a, up to b.
-    void append(std::vector<PlotPoint>& to, PlotPoint a, PlotPoint b) const {
-        std::size_t left = most_halvings;
+    void append(std::vector<PlotPoint>& to, PlotPoint a, PlotPoint b) {
+        std::size_t left = std::min(most_halvings, all_left_);
+        all_left_ -= left;
         std::vector<std::pair<PlotPoint, PlotPoint>> open{{a, b}};
         while (!open.empty()) {
             std::tie(a, b) = open.back();
@@ -59,10 +60,11 @@ public:
             if (!is_smooth && !(left == 0 && has_a && has_b)) to.push_back(gap);
             if (has_b) to.push_back(b);
         }
+        all_left_ += left;
     }
 
 private:
-    static constexpr std::size_t most_halvings = 1500;
+    static constexpr std::size_t most_halvings = 1500;  // between two points
 
     bool is_invisible(PlotPoint a, PlotPoint b) const {
         return std::min(a.y, b.y) > view_.to || std::max(a.y, b.y) < view_.from;
@@ -71,6 +73,7 @@ private:
     const RealFunction& f_;
     Interval view_;
     double small_;
+    std::size_t all_left_ = 20'000;
 };
 
 // Whether the greatest of the values lies beside a place where they grow without bound.
@@ -126,7 +129,7 @@ Interval visible_values(const RealFunction& f, Interval x) {
 
 std::vector<PlotPoint> sample_curve(const RealFunction& f, Interval x) {
     const std::vector<PlotPoint> even = even_samples(f, x);
-    const Tracer tracer(f, visible_values(f, x));
+    Tracer tracer(f, visible_values(f, x));
     std::vector<PlotPoint> points;
     if (!std::isnan(even[0].y)) points.push_back(even[0]);
     for (std::size_t i = 0; i + 1 < even.size(); ++i) tracer.append(points, even[i], even[i + 1]);

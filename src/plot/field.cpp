@@ -11,12 +11,14 @@ namespace pdiff {
 namespace {
 
 constexpr std::size_t surface_cells = 40, map_cells = 120, arrows_across = 13;
+constexpr std::size_t costly_cells = 30;  // where values are costly
 
 double place(Interval i, std::size_t k, std::size_t count) {
     return i.from + i.length() * static_cast<double>(k) / static_cast<double>(count - 1);
 }
 
 PlotField field(Samples& samples, const std::vector<Interval>& ranges, std::size_t cells) {
+    if (!samples.is_fast()) cells = costly_cells;
     PlotField result{cells + 1, cells + 1, {}};
     for (std::size_t row = 0; row < result.rows; ++row)
         for (std::size_t column = 0; column < result.columns; ++column) {

@@ -29,7 +29,7 @@ struct Slice {
         return [this, i](double x) {
             std::vector<double> p = point;
             p[along] = x;
-            return samples.at(p)[i];
+            return samples.one(i, p);
         };
     }
 };
@@ -152,7 +152,12 @@ Figure make_figure(Pool& pool, const Parsed& parsed, const PlotOptions& options)
         throw Error(ErrorKind::usage, fmt::format("{} variables are too many for one picture", f.variables.size()), {},
                     fmt::format("at most {} can be drawn", most_slices));
     Samples samples(pool, f.typed, gradient(pool, f.value, f.variables), f.variables);
-    const auto wanted = [&](std::string_view kind) { return options.kind.empty() || options.kind == kind; };
+    const auto wanted = [&](std::string_view kind) {
+        return options.kind.empty() ? options.along.empty() || kind == "slices" : options.kind == kind;
+    };
+    const auto is_along = [&](Expr x) {
+        return options.along.empty() || std::ranges::find(options.along, x) != options.along.end();
+    };
     Figure figure;
     if (f.variables.size() == 2 && wanted("surface")) figure.panels.push_back(surface_panel(samples, f, pool, ranges));
     if (f.variables.size() == 2 && wanted("map")) {
@@ -163,7 +168,7 @@ Figure make_figure(Pool& pool, const Parsed& parsed, const PlotOptions& options)
     }
     if (f.variables.size() > 2 || wanted("slices"))
         for (std::size_t i = 0; i < f.variables.size(); ++i)
-            figure.panels.push_back(slice_panel(pool, f, options, samples, ranges, i));
+            if (is_along(f.variables[i])) figure.panels.push_back(slice_panel(pool, f, options, samples, ranges, i));
     return figure;
 }
 

@@ -50,6 +50,14 @@ std::span<const double> Samples::at(std::span<const double> point) {
     return values_;
 }
 
+double Samples::function(std::span<const double> point) { return is_fast() ? at(point)[0] : proved(roots_[0], point); }
+
+double Samples::one(std::size_t root, std::span<const double> point) {
+    if (is_fast()) return at(point)[root];
+    const double value = function(point);
+    return root == 0 || std::isnan(value) ? value : proved(roots_[root], point);
+}
+
 double Samples::proved(Expr root, std::span<const double> point) const {
     std::vector<Binding> bindings;
     for (std::size_t i = 0; i < variables_.size(); ++i)

@@ -17,7 +17,11 @@ public:
 
     // The function, then the partials; not a number where there is no value. Good until the next call.
     std::span<const double> at(std::span<const double> point);
-    double function(std::span<const double> point) { return at(point)[0]; }
+    double function(std::span<const double> point);
+    // Of the function or one partial, counted from 1.
+    double one(std::size_t root, std::span<const double> point);
+    // Whether values cost next to nothing.
+    bool is_fast() const { return sampler_.complete(); }
 
 private:
     double proved(Expr root, std::span<const double> point) const;
