@@ -89,6 +89,8 @@ std::optional<Question> question_of(const Answer& a) {
         question.asked = Asked::hessian;
     } else if (is(&Options::jacobian)) {
         question.asked = Asked::jacobian;
+    } else if (is(&Options::jacobian)) {
+        question.asked = Asked::jacobian;
     } else if (first.kind == Result::Kind::implicit && first.sequence.size() == 1) {
         question.asked = Asked::implicit;
         question.variables.insert(question.variables.begin(), first.subject);
@@ -116,11 +118,24 @@ Expr assembled(Pool& pool, const CheckedAnswer& checked) {
     return rows.size() == 1 && checked.parts.front().place.size() == 1 ? rows.front() : pool.make(Op::vector, rows);
 }
 
+// Of several results that make no gradient: the first that is answered wrong.
+Diagnosis diagnose_first(Pool& pool, const Answer& a, const CheckedAnswer& checked) {
+    for (const AnswerPart& part : checked.parts) {
+        if (part.judgement.verdict != Verdict::wrong || part.place.size() != 1) continue;
+        const Result& result = a.results[a.results.size() == 1 ? 0 : part.place.front()];
+        if (result.kind != Result::Kind::partial) return {};
+        return diagnose(pool, {a.parsed.value, a.parsed.typed, Asked::derivative, result.sequence}, part.right,
+                        part.answer);
+    }
+    return {};
+}
+
 }  // namespace
 
 Diagnosis diagnose(Pool& pool, const Answer& a, const CheckedAnswer& checked) {
+    if (checked.parts.empty() && !checked.lone) return {};
     const auto question = question_of(a);
-    if (!question || (checked.parts.empty() && !checked.lone)) return {};
+    if (!question) return checked.lone ? Diagnosis() : diagnose_first(pool, a, checked);
     std::vector<Expr> results;
     for (const Result& result : a.results) results.push_back(result.value);
     const Expr right = results.size() == 1 ? results.front() : pool.make(Op::vector, results);
