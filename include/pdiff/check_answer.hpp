@@ -63,6 +63,7 @@ struct CheckedAnswer {
     std::optional<Expr> lone;          // of such an answer: its only expression
     std::vector<Renaming> read_as;     // X for x: done before the verdict
     std::vector<Renaming> right_with;  // t for x: what would make a wrong answer right
+    std::vector<Expr> foreign;             // variables of the answer that the question has not
     std::optional<Expr> constant;      // the C of a wrong answer that is right without `+ C`
     std::vector<Note> notes;           // spans in the text
     bool decimals = false;

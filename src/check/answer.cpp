@@ -92,6 +92,7 @@ CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std
         demand_form(pool, options.form, part);
         checked.in_form = checked.in_form && part.in_form;
     }
+    checked.foreign = std::move(foreign);
     if (checked.verdict == Verdict::wrong) find_remedy(pool, key, known, std::move(written), checked);
     return checked;
 }

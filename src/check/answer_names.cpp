@@ -9,6 +9,8 @@ namespace pdiff {
 
 namespace {
 
+bool is_function_name(std::string_view name) { return !functions_named(name).empty() || find_definition(name); }
+
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 std::string small(std::string_view text) {
@@ -51,12 +53,57 @@ ParseOptions answer_reading(const Pool& pool, const AnswerKey& key, ParseOptions
     return reading;
 }
 
-bool is_run_of(const Pool& pool, Expr name, std::span<const Expr> known) {
-    const std::string_view text = pool.name(name);
-    if (text.size() < 2) return false;
-    return std::ranges::all_of(text, [&](const char& letter) {
-        return std::ranges::any_of(known, [&](Expr v) { return pool.name(v) == std::string_view(&letter, 1); });
+bool is_run_of(const Pool& pool, std::string_view name, std::span<const Expr> known) {
+    return !name.empty() && std::ranges::all_of(name, [&](const char& letter) {
+        return letter == 'e' ||
+               std::ranges::any_of(known, [&](Expr v) { return pool.name(v) == std::string_view(&letter, 1); });
     });
+}
+
+namespace {
+
+// `word` with blanks around the function in it, or as it is.
+std::string word_apart(const Pool& pool, std::string_view word, std::span<const Expr> known,
+                       std::span<const std::string> own_functions) {
+    const auto is_run = [&](std::string_view run) { return run.empty() || is_run_of(pool, run, known); };
+    for (std::size_t begin = 0; begin < word.size() && is_run(word.substr(0, begin)); ++begin)
+        for (std::size_t size = word.size() - begin; size > 0; --size) {
+            const std::string_view function = word.substr(begin, size), rest = word.substr(begin + size);
+            const bool plain = size > 2 || function == "ln" || function == "lg" || function == "tg";
+            const bool own = begin > 0 && std::ranges::find(own_functions, function) != own_functions.end();
+            if (!own && (!plain || !is_function_name(function))) continue;
+            if (!is_run(rest)) continue;
+            std::string apart(word);
+            if (!rest.empty()) apart.insert(begin + size, " ");
+            if (begin > 0) apart.insert(begin, " ");
+            return apart;
+        }
+    return std::string(word);
+}
+
+}  // namespace
+
+std::string joined_functions_apart(const Pool& pool, std::string_view text, std::span<const Expr> known,
+                                   std::span<const std::string> own_functions) {
+    constexpr std::size_t longest = 24;  // of such a word
+    std::string result;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && is_letter(text[end])) ++end;
+        const std::string_view word = text.substr(begin, end - begin);
+        const bool command = begin > 0 && text[begin - 1] == '\\';
+        const bool part = end < text.size() && (text[end] == '_' || (text[end] >= '0' && text[end] <= '9'));
+        const bool own = std::ranges::any_of(known, [&](Expr v) { return pool.name(v) == word; }) ||
+                         std::ranges::find(own_functions, word) != own_functions.end();
+        const bool plain = word.size() < 2 || word.size() > longest || command || part || own || is_function_name(word);
+        if (plain)
+            result += word;
+        else
+            result += word_apart(pool, word, known, own_functions);
+        if (word.empty()) result += text[end++];
+        begin = end;
+    }
+    return result;
 }
 
 std::string small_functions(const Pool& pool, std::string_view text, std::span<const Expr> known) {
@@ -67,7 +114,7 @@ std::string small_functions(const Pool& pool, std::string_view text, std::span<c
         if (end == begin) continue;
         const std::string_view word = text.substr(begin, end - begin);
         const std::string lower = small(word);
-        const bool is_function = !functions_named(lower).empty() || find_definition(lower);
+        const bool is_function = is_function_name(lower);
         const bool own = std::ranges::any_of(known, [&](Expr v) { return pool.name(v) == word; });
         if (is_function && !own && functions_named(word).empty()) result.replace(begin, word.size(), lower);
         begin = end;
@@ -113,6 +160,7 @@ std::vector<Renaming> case_slips(const Pool& pool, std::span<const Expr> foreign
         const std::string lower = small(pool.name(v));
         std::vector<Expr> matches;
         std::ranges::copy_if(known, std::back_inserter(matches), [&](Expr k) { return small(pool.name(k)) == lower; });
+        if (lower == "e") matches.push_back(euler);
         if (matches.size() == 1) slips.push_back({v, matches.front()});
     }
     return slips;

@@ -16,8 +16,12 @@ std::vector<Expr> question_variables(const Pool& pool, const AnswerKey& key);
 // How an answer is read: the names of the question mean there what they mean in the question.
 ParseOptions answer_reading(const Pool& pool, const AnswerKey& key, ParseOptions reading);
 
-// Whether a name such as xy is a product of single variables of the question.
-bool is_run_of(const Pool& pool, Expr name, std::span<const Expr> known);
+// Whether a name such as xy is a product of single variables of the question, and of e.
+bool is_run_of(const Pool& pool, std::string_view name, std::span<const Expr> known);
+
+// `text` with blanks between functions and variables of the question that are joined to them: xsin(x), cosx.
+std::string joined_functions_apart(const Pool& pool, std::string_view text, std::span<const Expr> known,
+                                   std::span<const std::string> own_functions);
 
 // `text` with the names of known functions in small letters, where they are not names of the question: Sin(x).
 std::string small_functions(const Pool& pool, std::string_view text, std::span<const Expr> known);

@@ -37,9 +37,8 @@ public:
     }
 
     void read() {
-        const Span whole = trimmed(text_, {0, static_cast<std::uint32_t>(text_.size())});
-        if (whole.begin == whole.end)
-            throw Error(ErrorKind::syntax, "there is no answer", {}, "write an expression such as 2*x*sin(y)");
+        const Span whole = without_marks(text_, {0, static_cast<std::uint32_t>(text_.size())});
+        if (whole.begin == whole.end) throw Error(ErrorKind::syntax, "there is no answer");
         if (key_.results.size() == 1)
             open_.push_back({key_.results.front(), whole, {}});
         else
@@ -184,16 +183,19 @@ private:
     }
 
     Parsed parse_text(std::string_view text, Span span) {
+        if (reading_.split || reading_.strict) return parser_.parse(pool_, full(text), reading_);
+        apart_ = joined_functions_apart(pool_, full(text), known_, reading_.functions);
+        if (apart_ != full(text)) checked_.notes.push_back({fmt::format("read as {}", apart_), span});
         Parsed parsed;
         try {
-            parsed = parser_.parse(pool_, full(text), reading_);
+            parsed = parser_.parse(pool_, apart_, reading_);
         } catch (const Error& error) {
-            const std::string small = error.kind == ErrorKind::name ? small_functions(pool_, text, known_) : "";
-            if (small.empty() || small == text || reading_.strict) throw;
-            parsed = parser_.parse(pool_, small, reading_);
+            const std::string small = error.kind == ErrorKind::name ? small_functions(pool_, apart_, known_) : apart_;
+            if (small == apart_) throw;
+            parsed = parser_.parse(pool_, apart_ = small, reading_);
             checked_.notes.push_back({"names of functions are read in small letters", span});
         }
-        return reading_.split ? parsed : with_products(std::move(parsed), text, span);
+        return with_products(std::move(parsed), apart_, span);
     }
 
     // Of a total derivative: every function with its argument.
@@ -207,7 +209,9 @@ private:
     Parsed with_products(Parsed parsed, std::string_view text, Span span) {
         bool runs = false;
         for (const Expr v : variables(pool_, parsed.value)) {
-            if (std::ranges::find(known_, v) != known_.end() || !is_run_of(pool_, v, known_)) continue;
+            if (std::ranges::find(known_, v) != known_.end() || pool_.name(v).size() < 2 ||
+                !is_run_of(pool_, pool_.name(v), known_))
+                continue;
             checked_.notes.push_back({fmt::format("{} is read as a product of variables", pool_.name(v)), span});
             runs = true;
         }
@@ -226,7 +230,7 @@ private:
     ParseOptions reading_;
     CheckedAnswer& checked_;
     std::vector<Open> open_;
-    std::string full_;  // outlives what is thrown about it
+    std::string full_, apart_;  // outlive what is thrown about them
 };
 
 }  // namespace

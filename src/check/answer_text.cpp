@@ -113,6 +113,23 @@ Span trimmed(std::string_view text, Span span) {
     return span;
 }
 
+Span without_marks(std::string_view text, Span span) {
+    constexpr Brackets marks[] = {{"$$", "$$"}, {"$", "$"}, {"\\(", "\\)"}, {"\\[", "\\]"}};
+    const auto drop_stop = [&] {
+        span = trimmed(text, span);
+        if (span.end > span.begin + 1 && text[span.end - 1] == '.') --span.end;
+    };
+    drop_stop();
+    for (const Brackets& pair : marks) {
+        if (span.end - span.begin <= pair.open.size() + pair.close.size()) continue;
+        if (!starts_at(text, span.begin, pair.open) || !starts_at(text, span.end - pair.close.size(), pair.close))
+            continue;
+        span = span_of(span.begin + pair.open.size(), span.end - pair.close.size());
+        drop_stop();
+    }
+    return span;
+}
+
 std::vector<Span> list_entries(std::string_view text, Span span) {
     constexpr std::size_t most_brackets = 4;  // around a list; more are of an expression
     auto inside = inside_brackets(text, span);
@@ -132,7 +149,7 @@ std::vector<Span> equated(std::string_view text, Span span) {
     std::size_t begin = span.begin;
     for (std::size_t at = span.begin; at < span.end; ++at) {
         depth += depth_step(text, at);
-        if (text[at] != '=' || depth > 0) continue;
+        if ((text[at] != '=' && text[at] != ':') || depth > 0) continue;
         const char before = at > span.begin ? text[at - 1] : ' ';
         if (before == '<' || before == '>' || before == '!') continue;
         parts.push_back(trimmed(text, span_of(begin, at)));

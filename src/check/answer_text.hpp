@@ -13,11 +13,14 @@ namespace pdiff {
 // Without the blanks around it.
 Span trimmed(std::string_view text, Span span);
 
+// Without what stands around mathematics in running text: $...$, \(...\), a full stop at the end.
+Span without_marks(std::string_view text, Span span);
+
 // Entries of a list: `[a, b]`, `(a, b)`, `<a, b>`, `a, b`, rows between semicolons, a LaTeX matrix. A single entry if
 // it is none.
 std::vector<Span> list_entries(std::string_view text, Span span);
 
-// The parts between the equals signs outside of brackets.
+// The parts between the equals signs, or colons, outside of brackets.
 std::vector<Span> equated(std::string_view text, Span span);
 
 // What stands in front of `=`: f', df/dx, f_x(x, y), grad f, y.

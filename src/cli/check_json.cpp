@@ -77,7 +77,7 @@ private:
 
     Json renamings(const std::vector<Renaming>& list) const {
         Json object = Json::object();
-        for (const Renaming& r : list) object[std::string(pool_.name(r.from))] = pool_.name(r.to);
+        for (const Renaming& r : list) object[std::string(pool_.name(r.from))] = text(r.to);
         return object;
     }
 

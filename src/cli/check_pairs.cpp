@@ -41,6 +41,8 @@ int judge_one(const PairCommand& command, const Task& task, Output& output) {
     return exit_status(task, report.checked);
 }
 
+constexpr std::size_t id_bytes = 200, note_bytes = 200;
+
 // The rows of standard input and what was said of them.
 class Rows {
 public:
@@ -91,11 +93,18 @@ private:
         const Report report = command_.judge(workspace_, task, row_);
         if (!task.json) write_id(to);
         append(to, workspace_, task, command_, report, "\t");
-        if (!task.json && !task.options.quiet)
-            for (const Note& note : report.checked.notes)
-                write_error(note_text(fmt::format("line {}: {}", number, note.message)));
+        if (!task.json && !task.options.quiet) write_notes(to, report.checked, number);
         summary_.count(report);
         return exit_status(task, report.checked);
+    }
+
+    // How a wrong answer was read may be what is wrong: that belongs to the verdict.
+    void write_notes(std::string& to, const CheckedAnswer& checked, std::size_t number) const {
+        for (const Note& note : checked.notes)
+            if (checked.verdict == Verdict::right)
+                write_error(note_text(fmt::format("line {}: {}", number, note.message)));
+            else
+                to += "\t" + visible(note.message, note_bytes);
     }
 
     void refuse(std::string& to, const Error& error, std::string_view text) {
@@ -120,8 +129,6 @@ private:
     std::unique_ptr<const Task> own_;
     Summary summary_;
 };
-
-constexpr std::size_t id_bytes = 200;
 
 // An id may hold anything; a line is to stay one.
 std::string Rows::visible_id() const { return visible(row_.id, id_bytes); }

@@ -128,11 +128,14 @@ private:
 
 void add_renamings(std::vector<std::string>& lines, const Pool& pool, const CheckedAnswer& checked) {
     for (const Renaming& r : checked.read_as)
-        lines.push_back(fmt::format("{} is read as {}", pool.name(r.from), pool.name(r.to)));
+        lines.push_back(fmt::format("{} is read as {}", pool.name(r.from), print(pool, r.to)));
     std::string with;
     for (const Renaming& r : checked.right_with)
         with += fmt::format("{}{} for {}", with.empty() ? "" : " and ", pool.name(r.to), pool.name(r.from));
     if (!with.empty()) lines.push_back(fmt::format("with {} it would be right", with));
+    if (checked.verdict == Verdict::wrong && with.empty() && !checked.constant)
+        for (const Expr v : checked.foreign)
+            lines.push_back(fmt::format("{} is no variable of the question", pool.name(v)));
     if (checked.constant)
         lines.push_back(
             fmt::format("without the constant {} it would be right: a derivative has no constant of integration",

@@ -167,6 +167,14 @@ TEST_CASE("the verdict is on the answer as it is read") {
         {"f(x)*f(y)", "x", "f'(x)*f(y)", "right"},
         {"f(x)*f(y)", "x", "f'(x)*f(x)", "wrong"},
         {"rate*x^2", "x", "2*rate*x", "right"},
+        {"rate*x^2", "x", "2xrate", "wrong"},
+        {"x*sin(x)", "x", "sinx + xcosx", "right"},
+        {"y*sin(x)", "x", "ycos(x)", "right"},
+        {"x*e^x", "x", "xe^x + e^x", "right"},
+        {"x*e^x", "x", "X*E^x + E^x", "right", "E>eX>x"},
+        {"x^2", "x", "$$ 2x. $$", "right"},
+        {"x^2", "x", "\\(y : 2x\\)", "right"},
+        {"f(x)*x", "x", "xf'(x) + f(x)", "right"},
         {"x_1*x_2", "x_1", "x₂", "right"},
     };
     for (const Row& row : rows) {
@@ -176,7 +184,7 @@ TEST_CASE("the verdict is on the answer as it is read") {
         const CheckedAnswer checked = check_answer(pool, parser, key_of(pool, row.function, row.by), row.answer);
         CHECK(name(checked.verdict) == row.verdict);
         std::string said;
-        for (const Renaming& r : checked.read_as) said += fmt::format("{}>{}", pool.name(r.from), pool.name(r.to));
+        for (const Renaming& r : checked.read_as) said += fmt::format("{}>{}", pool.name(r.from), print(pool, r.to));
         for (const Renaming& r : checked.right_with) said += fmt::format("{}>{}!", pool.name(r.from), pool.name(r.to));
         if (checked.constant) said += fmt::format("+{}", pool.name(*checked.constant));
         CHECK(said == row.said);
