@@ -169,7 +169,9 @@ inline constexpr MistakeRow algebra_mistakes[] = {
      "(u + v)^(-1) -> 1/u + 1/v", "{right} cannot be split", "log(x^2 + x)"},
     {"algebra", "root of a sum taken term by term", "sqrt(u^2 + v^2) -> u + v; sqrt(u^2 + c) -> u + sqrt(c); "
      "sqrt(u^2 - c) -> u - sqrt(c); sqrt(u + v) -> sqrt(u) + sqrt(v); sqrt(u - v) -> sqrt(u) - sqrt(v); "
-     "sqrt(c + u^2) -> sqrt(c) + u; sqrt(c - u^2) -> sqrt(c) - u", "{right} cannot be split", "sqrt(x^2 + 9)"},
+     "sqrt(c + u^2) -> sqrt(c) + u; sqrt(c - u^2) -> sqrt(c) - u; "
+     "(u^2 + v^2)^(-1/2) -> 1/(u + v); (u^2 + c)^(-1/2) -> 1/(u + sqrt(c)); (u^2 - c)^(-1/2) -> 1/(u - sqrt(c)); "
+     "(c + u^2)^(-1/2) -> 1/(sqrt(c) + u); (c - u^2)^(-1/2) -> 1/(sqrt(c) - u)", "{right} cannot be split", "sqrt(x^2 + 9)"},
     {"algebra", "sign lost in a bracket", "-(u + v) -> -u + v; -(u - v) -> -u - v; a - (u + v) -> a - u + v; "
      "a - (u - v) -> a - u - v; a - w*(u + v) -> a - w*u + w*v; a - w*(u - v) -> a - w*u - w*v; "
      "a - (u + v)*w -> a - u*w + v*w; a - (u - v)*w -> a - u*w - v*w",
