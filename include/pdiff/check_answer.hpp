@@ -76,6 +76,10 @@ CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std
 // judge() with unknown functions taken for variables: f(x) and f'(x) may have any values.
 Judgement judge_any(Pool& pool, Expr left, Expr right, const JudgeOptions& options = {});
 
+// Points at which exactly one of two graphs as typed (Parsed::typed) has a value, such as 0 of x/x and 1, among a few at
+// which such things happen. Nothing found says nothing.
+DomainComparison compare_typed_domains(Pool& pool, Expr left, Expr right);
+
 // Wrong is worse than undecided.
 constexpr Verdict worse(Verdict a, Verdict b) {
     const auto badness = [](Verdict v) { return v == Verdict::right ? 0 : v == Verdict::undecided ? 1 : 2; };

@@ -54,6 +54,18 @@ std::string place_name(const std::vector<std::size_t>& place) {
     return name;
 }
 
+// What was typed may be defined at fewer points than what it simplifies to.
+void compare_domains(Pool& pool, const Task& task, Expr left, Expr right, Judgement& judgement) {
+    DomainComparison& known = judgement.domain;
+    if (judgement.verdict != Verdict::right || (known.relation != Domains::unknown && known.relation != Domains::same))
+        return;
+    DomainComparison typed = compare_typed_domains(pool, left, right);
+    if (typed.relation == Domains::unknown) return;
+    typed.both = known.both;
+    known = std::move(typed);
+    if (task.options.same_domain) judgement.verdict = Verdict::wrong, judgement.method = Method::domain;
+}
+
 Report judge_row(Workspace& workspace, const Task& task, const Row& row) {
     Pool& pool = workspace.pool;
     const Parsed left = parsed_side(workspace, task, row.first);
@@ -69,8 +81,10 @@ Report judge_row(Workspace& workspace, const Task& task, const Row& row) {
         report.originals.push_back({left.typed, {}});
     }
     const JudgeOptions options{.same_domain = task.options.same_domain, .want_certificate = task.json};
+    const bool scalar = checked.parts.size() == 1;
     for (AnswerPart& part : checked.parts) {
         part.judgement = judge_any(pool, part.right, part.answer, options);
+        if (scalar) compare_domains(pool, task, left.typed, right.typed, part.judgement);
         checked.verdict = worse(checked.verdict, part.judgement.verdict);
         if (checked.parts.size() > 1) report.names.push_back(place_name(part.place));
     }
