@@ -57,7 +57,7 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
         shortest.offer(contents_in_front(pool, merged, reachable(pool, merged)));
         if (shortest.best() != f) {
             f = shortest.best();
-            order = reachable(pool, f), gains = find_gains(pool, order);
+            order = reachable(pool, f), gains = find_gains(pool, order, true);
         }
     }
     complete &= gains.complete;

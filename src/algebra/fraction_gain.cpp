@@ -34,6 +34,34 @@ bool divides(const Pool& pool, Expr linear, Expr sum) {
     return value && value->is_zero();
 }
 
+// A number, a root of one, or a whole power of the name; `name` is zero until one is met.
+bool is_of_name(const Pool& pool, Expr e, Expr& name) {
+    const Expr base = pool.op(e) == Op::power ? pool.args(e)[0] : e;
+    if (pool.is_number(base)) return true;
+    if (pool.op(base) != Op::symbol || (name != zero && name != base)) return false;
+    name = base;
+    return base == e || (pool.is_number(pool.args(e)[1]) && pool.number(pool.args(e)[1]).is_integer());
+}
+
+bool is_polynomial(const Pool& pool, Expr sum, Expr& name) {
+    return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) != Op::product) return is_of_name(pool, t.first, name);
+        return std::ranges::all_of(pool.pairs(t.first), [&](const Pair& p) {
+            return p.second == one
+                       ? is_of_name(pool, p.first, name)
+                       : pool.is_number(p.first) || (is_of_name(pool, p.first, name) && pool.is_number(p.second));
+        });
+    });
+}
+
+// (x + 1)^2 + 3 too.
+bool is_nearly_polynomial(const Pool& pool, Expr sum, Expr& name) {
+    if (is_polynomial(pool, sum, name)) return true;
+    if (pool.pairs(sum).size() != 1 || pool.op(pool.pairs(sum)[0].first) != Op::power) return false;
+    const auto square = pool.args(pool.pairs(sum)[0].first);
+    return pool.op(square[0]) == Op::sum && pool.is_number(square[1]) && is_polynomial(pool, square[0], name);
+}
+
 // (1/x + 1)/y: a sum with fractions over something.
 bool is_compound(const Pool& pool, Expr product, const Pair& p) {
     const auto pairs = pool.pairs(product);
@@ -95,6 +123,72 @@ bool shares_denominators(const Pool& pool, Expr sum) {
         if (pool.op(t.first) == Op::product && std::ranges::any_of(pool.pairs(t.first), meets)) return true;
     }
     return false;
+}
+
+// A square root among the terms of a sum, or in one of them.
+Expr root_in(const Pool& pool, Expr sum) {
+    const auto is_root = [&](Expr base, Expr exponent) {
+        return pool.op(base) == Op::sum && pool.is_number(exponent) && pool.number(exponent).denominator() == Number(2);
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && is_root(pool.args(t.first)[0], pool.args(t.first)[1]))
+            return pool.args(t.first)[0];
+        if (pool.op(t.first) != Op::product) continue;
+        for (const Pair& p : pool.pairs(t.first))
+            if (is_root(p.first, p.second)) return p.first;
+    }
+    return zero;
+}
+
+bool roots_meet(const Pool& pool, Expr product) {
+    for (const Pair& below : pool.pairs(product)) {
+        if (pool.op(below.first) != Op::sum || !is_below(pool, below.first, below.second)) continue;
+        const Expr root = root_in(pool, below.first);
+        if (root == zero) continue;
+        for (const Pair& p : pool.pairs(product))
+            if (p.first != below.first &&
+                (p.first == root || (pool.op(p.first) == Op::sum && root_in(pool, p.first) == root)))
+                return true;
+    }
+    return false;
+}
+
+bool is_fraction_of_polynomials(const Pool& pool, Expr product) {
+    const auto is_polynomial_in_names = [&](const Pair& p, bool below) {
+        if (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > 4 || !pool.is_number(p.second) ||
+            (pool.number(p.second).sign() < 0) != below)
+            return false;
+        return std::ranges::all_of(pool.pairs(p.first), [&](const Pair& t) {
+            if (pool.op(t.first) != Op::product) return pool.op(t.first) != Op::call;
+            return std::ranges::all_of(pool.pairs(t.first),
+                                       [&](const Pair& q) { return pool.op(q.first) == Op::symbol; });
+        });
+    };
+    const auto pairs = pool.pairs(product);
+    return std::ranges::any_of(pairs,
+                               [&](const Pair& p) { return p.second == one && is_polynomial_in_names(p, false); }) &&
+           std::ranges::any_of(pairs, [&](const Pair& p) { return is_polynomial_in_names(p, true); });
+}
+
+bool are_partial_fractions(const Pool& pool, Expr sum) {
+    if (pool.pairs(sum).size() > 6 || pool.lead(sum) != zero) return false;
+    Expr name = zero, first = zero;
+    bool differ = false;
+    const auto look = [&](Expr base, Expr exponent) {  // false where it is neither a number nor a polynomial
+        if (pool.op(base) != Op::sum) return is_of_name(pool, base, name);
+        if (!pool.is_number(exponent) || !pool.number(exponent).is_integer()) return false;
+        if (pool.number(exponent).sign() < 0) differ |= first != zero && first != base, first = base;
+        return is_nearly_polynomial(pool, base, name);
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power) {
+            if (!look(pool.args(t.first)[0], pool.args(t.first)[1])) return false;
+        } else if (pool.op(t.first) != Op::product ||
+                   !std::ranges::all_of(pool.pairs(t.first), [&](const Pair& p) { return look(p.first, p.second); })) {
+            return false;
+        }
+    }
+    return differ;
 }
 
 std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order) {

@@ -16,6 +16,12 @@ bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b);
 // Of a sum: two terms over one bracket or root, x/(x + y) + y/(x + y), brackets that differ in signs, and brackets of
 // which one divides the other.
 bool shares_denominators(const Pool& pool, Expr sum);
+// Of a sum: polynomials in one name over different brackets, 1/(x + 1) + (2 - x)/(x^2 - x + 1).
+bool are_partial_fractions(const Pool& pool, Expr sum);
+// Of a product: a bracket with a square root below the line, and the root in another factor.
+bool roots_meet(const Pool& pool, Expr product);
+// Of a product: brackets of names above and below the line, which may cancel.
+bool is_fraction_of_polynomials(const Pool& pool, Expr product);
 // The sums of (1/x + 1)/y, with fractions over something.
 std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order);
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "algebra/angle_gain.hpp"
+#include "algebra/exponent_gain.hpp"
 #include "algebra/fraction_gain.hpp"
 #include "algebra/multiply_out.hpp"
 #include "algebra/together_size.hpp"
@@ -43,24 +44,14 @@ bool is_simple(const Pool& pool, Expr sum) {
 }
 
 bool sum_may_merge(const Pool& pool, Expr sum) {
-    return squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) || is_half_angle(pool, sum) ||
-           shares_denominators(pool, sum);
+    return exponents_may_meet(pool, sum) || squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) ||
+           is_half_angle(pool, sum) || are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
 }
 
 // Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).
 bool has_number_fractions(const Pool& pool, Expr sum) {
     if (!pool.number(pool.lead(sum)).is_integer()) return true;
     return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) { return !pool.number(t.second).is_integer(); });
-}
-
-// An exponent that may be shorter multiplied out: exp(1/4 - (x - 1/2)^2).
-bool exponent_may_shorten(const Pool& pool, Expr base, Expr exponent) {
-    if (base != euler || pool.op(exponent) != Op::sum) return false;
-    return std::ranges::any_of(pool.pairs(exponent), [&](const Pair& t) {
-        if (pool.op(t.first) == Op::power) return pool.op(pool.args(t.first)[0]) == Op::sum;
-        return pool.op(t.first) == Op::product &&
-               std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return pool.op(p.first) == Op::sum; });
-    });
 }
 
 // A term of the sum is divided by what the product holds as well.
@@ -112,7 +103,8 @@ bool may_merge(const Pool& pool, Expr e) {
         case Op::sum:
             return sum_may_merge(pool, e);
         case Op::product:
-            return angle_functions_merge(pool, e) || square_in_bracket(pool, e) || exponentials_meet(pool, e) ||
+            return angle_functions_merge(pool, e) || square_in_bracket(pool, e) || roots_meet(pool, e) ||
+                   exponentials_meet(pool, e) ||
                    (pool.number(pool.lead(e)).numerator().is_one() && is_reciprocal_of_sine(pool, pool.pairs(e))) ||
                    product_may_shorten(pool, e) || std::ranges::any_of(pool.pairs(e), [&](const Pair& p) {
                        return power_may_shorten(pool, p.first, p.second);
@@ -151,7 +143,7 @@ bool is_shorter_together(const Pool& pool, Weights& weights, Expr sum, std::size
 
 }  // namespace
 
-Gains find_gains(const Pool& pool, const std::vector<Expr>& order) {
+Gains find_gains(const Pool& pool, const std::vector<Expr>& order, bool multiplied_out) {
     Weights weights(pool, order);
     const std::vector<Expr> compound = compound_numerators(pool, order);
     Gains result{.weight = weights(order.back())};
@@ -164,7 +156,8 @@ Gains find_gains(const Pool& pool, const std::vector<Expr>& order) {
         const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
         const bool together = sum && is_shorter_together(pool, weights, e, is_compound ? of_compound : shorter);
         if (together) result.sums.push_back(e);
-        if ((together && !is_compound) || may_merge(pool, e)) result.parts.push_back(e);
+        const bool may_cancel = multiplied_out && pool.op(e) == Op::product && is_fraction_of_polynomials(pool, e);
+        if ((together && !is_compound) || may_cancel || may_merge(pool, e)) result.parts.push_back(e);
     }
     return result;
 }

@@ -19,8 +19,8 @@ struct Gains {
 
 // Of the operations in `order`, as reachable() gives it. Both are empty where it is seen that no form is shorter: a
 // polynomial, a product of powers of different kernels, a sum whose terms neither merge over a common denominator nor
-// hold functions of one angle.
-Gains find_gains(const Pool& pool, const std::vector<Expr>& order);
+// hold functions of one angle. `multiplied_out`: numerators are new and may have factors that cancel.
+Gains find_gains(const Pool& pool, const std::vector<Expr>& order, bool multiplied_out = false);
 
 // Whether the outermost operation of f is one of them.
 bool may_merge_here(const Pool& pool, Expr f);

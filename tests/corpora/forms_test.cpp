@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -112,6 +114,38 @@ TEST_CASE("the default form is as short as the best of five simplifiers") {
     MESSAGE(as_short << " of " << rows << " as short as the best, " << total << " characters");
     CHECK(as_short >= 66);
     CHECK(total <= 1195);
+}
+
+TEST_CASE("printed derivatives are no longer than the expected answers") {
+    struct Lengths {
+        std::size_t rows = 0, ours = 0, expected = 0;
+    };
+    std::map<std::string, Lengths> files;
+    // Of answers with the imaginary unit, which is a name here, the derivative is another function.
+    const auto is_complex = [](const Row& row) {
+        const std::vector<std::string> names = options_of(row).variables;
+        return std::ranges::find(names, "I") != names.end();
+    };
+    const std::set<std::string> small{"sympy",    "sympy_integrals",    "maxima", "maxima_integrals",
+                                      "nerdamer", "nerdamer_integrals", "mathjs", "algebrite",
+                                      "ginac",    "symengine",          "optim"};
+    for (const Row& row : corpus_rows()) {
+        if (!small.contains(row.file) || row.expected.empty() || is_complex(row)) continue;
+        Pool pool;
+        const auto f = derivative(pool, row);
+        if (!f) continue;
+        const bool decimals = parse(pool, row.expression, options_of(row)).decimals;
+        const std::string text = print(pool, in_form(pool, *f), {Format::plain, decimals});
+        Lengths& l = files[row.file];
+        ++l.rows, l.ours += length(text), l.expected += length(row.expected);
+        if (std::getenv("PDIFF_LONGER") != nullptr && length(text) > length(row.expected))
+            MESSAGE(row.id << " " << length(text) - length(row.expected) << ": " << row.expression << " | " << text
+                           << " | " << row.expected);
+    }
+    for (const auto& [file, l] : files) {
+        MESSAGE(file << ": " << l.rows << " rows, " << l.ours << " characters, expected " << l.expected);
+        CHECK_MESSAGE(l.ours <= l.expected, file);
+    }
 }
 
 TEST_CASE("no form changes the value of a corpus derivative") {

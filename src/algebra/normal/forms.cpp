@@ -7,6 +7,7 @@
 
 #include "algebra/form_parts.hpp"
 #include "algebra/normal/display.hpp"
+#include "algebra/normal/root_variants.hpp"
 #include "algebra/shortest.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/simplify.hpp"
@@ -39,24 +40,6 @@ void attempt(Shortest& shortest, Build build) {
         shortest.offer(build());
     } catch (const normal::OutOfBudget&) {
     }
-}
-
-// The same value with each root moved to the other side of the line: 1/sqrt(x) is sqrt(x)/x.
-std::vector<normal::Value> root_variants(normal::Field& field, const normal::Value& v) {
-    std::vector<normal::Value> result;
-    for (const normal::Power& p : v.powers) {
-        const auto k = field.kernel_of(p.factor);
-        if (!k || field.kernel(*k).relation != normal::Relation::root) continue;
-        const std::int64_t degree = field.kernel(*k).degree, shift = p.exponent > 0 ? -degree : degree;
-        normal::Value moved = v;
-        for (normal::Power& q : moved.powers)
-            if (q.factor == p.factor) q.exponent += shift;
-        const normal::Value radicand = field.power(field.kernel(*k).radicand, shift > 0 ? -1 : 1);
-        normal::Value with = field.multiply(normal::Field::constant(1), radicand);
-        // Multiplied by hand: multiply() would fold the root back only beyond its degree.
-        result.push_back(field.multiply(moved, with));
-    }
-    return result;
 }
 
 // The brackets of one side of the line, where several ways to write them differ.
@@ -111,6 +94,15 @@ void offer_shapes(Shortest& shortest, normal::Normalizer& n, const normal::Value
         }
 }
 
+void offer_variants(Shortest& shortest, normal::Normalizer& n, const normal::Value& v) {
+    std::vector<normal::Value> variants;
+    try {
+        variants = normal::root_variants(n.field(), v);
+    } catch (const normal::OutOfBudget&) {
+    }
+    for (const normal::Value& variant : variants) offer_shapes(shortest, n, variant, std::span(shapes).subspan(1, 3));
+}
+
 // Everything that one way of choosing kernels gives.
 void offer_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lessons) {
     normal::with_normalizer(pool, lessons, false, form_budget, [&](normal::Normalizer& n) {
@@ -121,8 +113,7 @@ void offer_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lesson
         if (merged != factors) offer_shapes(shortest, n, merged, shapes);
         if (shortest.hopeless()) return true;
         if (v != factors) offer_shapes(shortest, n, v, std::span(shapes).first(1));
-        for (const normal::Value& variant : root_variants(n.field(), factors))
-            offer_shapes(shortest, n, variant, std::span(shapes).subspan(1, 3));
+        offer_variants(shortest, n, factors);
         return true;
     });
 }

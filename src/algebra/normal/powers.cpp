@@ -91,6 +91,14 @@ Value Normalizer::exponential_term(Expr base, const Number& multiple, Expr expon
         return field_.power(field_.multiply(value(pool_.args(exponent)[0]), field_.power(value(exponent), -1)), *times);
     if (base == euler && pool_.op(exponent) == Op::call && pool_.function(exponent) == Function::log)
         return root(value(pool_.args(exponent)[0]), multiple);
+    if (base == euler && pool_.op(exponent) == Op::product) {
+        // e^(t*log(b)) is b^t: the logarithm says that b is positive.
+        for (const Pair& p : pool_.pairs(exponent)) {
+            if (pool_.op(p.first) != Op::call || pool_.function(p.first) != Function::log || p.second != one) continue;
+            const Expr b = pool_.args(p.first)[0], t = divide(pool_, exponent, p.first);
+            if (!thorough_ && pool_.op(b) == Op::symbol) return exponential_term(b, multiple, t);
+        }
+    }
     Number unit;
     const auto n = units({base, exponent}, multiple, most_units, unit);
     if (!n) return opaque(pdiff::power(pool_, base, product(pool_, {pool_.number(multiple), exponent})));

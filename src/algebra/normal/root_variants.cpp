@@ -1,0 +1,93 @@
+#include "algebra/normal/root_variants.hpp"
+
+#include <algorithm>
+
+namespace pdiff::normal {
+namespace {
+
+constexpr std::size_t longest_norm = 2;  // terms of a rationalised denominator
+constexpr std::int64_t highest_power = 3;
+
+bool is_square_root(const Field& field, std::uint32_t kernel) {
+    const Kernel& k = field.kernel(kernel);
+    return k.relation == Relation::root && k.degree == 2;
+}
+
+// Moved to the other side of the line.
+Value moved(Field& field, const Value& v, const Power& root) {
+    const Kernel& k = field.kernel(*field.kernel_of(root.factor));
+    const std::int64_t shift = root.exponent > 0 ? -k.degree : k.degree;
+    Value result = v;
+    for (Power& q : result.powers)
+        if (q.factor == root.factor) q.exponent += shift;
+    // Multiplied by hand: multiply() would fold the root back only beyond its degree.
+    const Value radicand = field.power(k.radicand, shift > 0 ? -1 : 1);
+    return field.multiply(result, field.multiply(Field::constant(1), radicand));
+}
+
+Poly radicand_of(Field& field, const Kernel& k) {
+    return field.expand(k.radicand.powers).scaled(k.radicand.coefficient);
+}
+
+// Of (a + b*r)/r with r^2 = p, where p divides a: (a/p)*r + b.
+std::optional<Value> divided(Field& field, const Value& v, const Power& root) {
+    const std::uint32_t kernel = *field.kernel_of(root.factor);
+    if (root.exponent != -1 || !is_square_root(field, kernel)) return std::nullopt;
+    if (std::ranges::any_of(field.kernel(kernel).radicand.powers, [](const Power& p) { return p.exponent < 0; }))
+        return std::nullopt;
+    const Poly numerator = field.reduce(field.expand(Field::above(v)));
+    std::vector<Poly> c = coefficients(numerator, kernel);
+    if (c.size() != 2) return std::nullopt;
+    const auto quotient = divide(c[0], radicand_of(field, field.kernel(kernel)));
+    if (!quotient) return std::nullopt;
+    Value below{v.coefficient, {}};
+    for (const Power& p : v.powers)
+        if (p.exponent < 0 && p.factor != root.factor) below.powers.push_back(p);
+    return field.multiply(below, field.value(*quotient * Poly::unknown(field.ring(), kernel) + c[1]));
+}
+
+// A denominator a + b*r as (a^2 - b^2*p)/(a - b*r), where that leaves few terms below the line.
+std::optional<Value> rationalised(Field& field, const Value& v, const Power& bracket) {
+    if (bracket.exponent >= 0 || bracket.exponent < -highest_power) return std::nullopt;
+    for (std::uint32_t kernel = 0; kernel < field.kernels(); ++kernel) {
+        const Poly p = field.poly(bracket.factor);
+        if (!is_square_root(field, kernel) || p.degree(kernel) != 1) continue;
+        const std::vector<Poly> c = coefficients(p, kernel);
+        const Poly norm = field.reduce(c[0] * c[0] - c[1] * c[1] * radicand_of(field, field.kernel(kernel)));
+        if (norm.is_zero() || norm.terms() > longest_norm) continue;
+        const Poly conjugate = c[0] - c[1] * Poly::unknown(field.ring(), kernel);
+        std::vector<Power> above = Field::above(v);
+        Poly numerator = field.expand(above) * pow(conjugate, static_cast<std::uint64_t>(-bracket.exponent));
+        Value below{v.coefficient, {}};
+        for (const Power& q : v.powers)
+            if (q.exponent < 0 && q.factor != bracket.factor) below.powers.push_back(q);
+        below = field.multiply(below, field.power(field.value(norm), bracket.exponent));
+        return field.multiply(below, field.split(field.value(numerator)));
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Value> root_variants(Field& field, const Value& v) {
+    std::vector<Value> result;
+    for (const Power p : v.powers) {
+        const auto k = field.kernel_of(p.factor);
+        if (!k) {
+            if (const auto r = rationalised(field, v, p)) result.push_back(*r);
+        } else if (field.kernel(*k).relation == Relation::root) {
+            result.push_back(moved(field, v, p));
+            if (const auto d = divided(field, v, p)) result.push_back(*d);
+        }
+    }
+    // What has lost a bracket below the line may lose a root there.
+    for (std::size_t i = 0, n = result.size(); i < n; ++i) {
+        const Value variant = result[i];
+        for (const Power p : variant.powers)
+            if (field.kernel_of(p.factor) && field.kernel(*field.kernel_of(p.factor)).relation == Relation::root)
+                if (const auto d = divided(field, variant, p)) result.push_back(*d);
+    }
+    return result;
+}
+
+}  // namespace pdiff::normal
