@@ -195,10 +195,26 @@ Expr with_power_in_front(Pool& pool, Expr sum, MeasureScratch& scratch) {
         if (!is_shared(p)) continue;
         Content content;
         content.powers.push_back(p);
-        const Expr candidate = product(pool, {power(pool, p.first, p.second), divided(pool, sum, content)});
+        const Expr candidate =
+            shortest_of(pool, product(pool, {power(pool, p.first, p.second), divided(pool, sum, content)}), scratch);
         return measure(pool, candidate, scratch) < measure(pool, sum, scratch) ? candidate : sum;
     }
     return sum;
+}
+
+// b^e*(b^e)^v is (b^e)^(v + 1).
+Expr with_powers_merged(Pool& pool, Expr f) {
+    const auto pairs = pool.pairs(f);
+    for (const Pair& outer : pairs) {
+        if (pool.op(outer.first) != Op::power) continue;
+        const Pair inner{pool.args(outer.first)[0], pool.args(outer.first)[1]};
+        if (std::ranges::find(pairs, inner) == pairs.end()) continue;
+        std::vector<Pair> merged{{outer.first, sum(pool, {outer.second, one})}};
+        for (const Pair& p : pool.pairs(f))
+            if (p != inner && p.first != outer.first) merged.push_back(p);
+        return product_of_powers(pool, pool.lead(f), merged);
+    }
+    return f;
 }
 
 }  // namespace
@@ -211,7 +227,8 @@ Expr contents_in_front(Pool& pool, Expr f, const std::vector<Expr>& order) {
         SmallVector<Expr> args;
         bool changed = false;
         for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        const Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        if (pool.op(g) == Op::product) g = with_powers_merged(pool, g);
         const Op op = pool.op(g);
         image[e] = weights(e) > heaviest_measured         ? g
                    : op == Op::product || op == Op::power ? shortest_of(pool, g, scratch)

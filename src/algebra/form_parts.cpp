@@ -8,7 +8,9 @@
 #include "algebra/gain.hpp"
 #include "algebra/shortest.hpp"
 #include "algebra/together_size.hpp"
+#include "algebra/wave_product.hpp"
 #include "expr/small_vector.hpp"
+#include "pdiff/simplify.hpp"
 
 namespace pdiff {
 namespace {
@@ -44,6 +46,10 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const
     // A short one also as a whole: what was best for a part may hide what is best for all.
     if (!as_a_whole && order.size() <= most_operations_as_a_whole)
         shortest.offer(deep(pool, f, Form::automatic, complete));
+    for (const Expr e : {f, image[f], shortest.best()})
+        if (const Expr waves = wave_product(pool, e); waves != e) shortest.offer(simplify(pool, waves));
+    if (const Expr best = shortest.best(); best != f && best != image[f])
+        shortest.offer(contents_in_front(pool, best, reachable(pool, best)));
     return shortest.best();
 }
 
@@ -61,7 +67,7 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
         }
     }
     complete &= gains.complete;
-    if (gains.parts.empty()) return f;
+    if (gains.parts.empty() && wave_product(pool, f) == f) return f;
     return shortest_by_parts(pool, f, order, gains, deep, complete);
 }
 

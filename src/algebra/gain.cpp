@@ -83,11 +83,14 @@ bool product_may_shorten(const Pool& pool, Expr product) {
         if (pairs[i].second == one && pool.op(pairs[i].first) == Op::sum &&
             divides_by_one_of(pool, pairs[i].first, pairs))
             return true;
-        // sqrt(a/b)/b
+        // sqrt(a/b)/b, b/sqrt(a*b)
         if (pool.op(pairs[i].first) != Op::product || !pool.is_number(pairs[i].second)) continue;
+        const bool below = pool.number(pairs[i].second).sign() < 0;
         for (const Pair& inner : pool.pairs(pairs[i].first))
             for (const Pair& outer : pairs)
-                if (inner.first == outer.first && is_below(pool, inner.first, inner.second)) return true;
+                if (inner.first == outer.first && (is_below(pool, inner.first, inner.second) ||
+                                                   (below && !is_below(pool, outer.first, outer.second))))
+                    return true;
     }
     return false;
 }

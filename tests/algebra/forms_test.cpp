@@ -124,6 +124,14 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"(x^2+1)^3*(x-1)^2", "2*(x - 1)*(x^2 + 1)^2*(4*x^2 - 3*x + 1)"},
         {"asin(2*x-1)", "1/sqrt(x*(1 - x))"},
         {"log(x)/log(x+1)", "(log(x + 1)/x - log(x)/(x + 1))/log(x + 1)^2"},
+        {"sin(x)^3*cos(x)", "sin(x)*sin(3*x)"},
+        {"sin(x)/2-sin(3*x)/6", "sin(x)*sin(2*x)"},
+        {"x*sqrt(-x^2-4)", "-2*(x^2 + 2)/sqrt(-x^2 - 4)"},
+        {"k*x^2*sqrt(k*x)", "5*k*x*sqrt(k*x)/2"},
+        {"log(4*tan(x/2)+3)", "4/(3*cos(x) + 4*sin(x) + 3)"},
+        {"(a^(c*x))^v", "c*v*(a^(c*x))^v*log(a)"},
+        {"x^2*y^(2*log(x))", "2*x*(log(y) + 1)*y^(2*log(x))"},
+        {"log(x+sqrt(x^2+2*x+2))", "(x + sqrt(x^2 + 2*x + 2) + 2)/(2*(x + 1)*sqrt(x^2 + 2*x + 2))"},
         {"(x - a)^6000", "6000*(x - a)^5999"},
     };
     for (const auto& r : rows) CHECK_MESSAGE(derivative(r.input) == r.printed, r.input);

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "algebra/bracket_content.hpp"
 #include "algebra/form_parts.hpp"
 #include "algebra/normal/display.hpp"
 #include "algebra/normal/root_variants.hpp"
@@ -85,11 +86,12 @@ void offer_shapes(Shortest& shortest, normal::Normalizer& n, const normal::Value
         for (const Circles c : {Circles::quotients, Circles::tangents}) {
             if (c == Circles::tangents && !circles.below) continue;
             attempt(shortest, [&] {
-                return display(v, {.above = Brackets::irreducible,
-                                   .below = Brackets::irreducible,
-                                   .circles = c,
-                                   .angles_above = above,
-                                   .angles_below = below});
+                const Expr e = display(v, {.above = Brackets::irreducible,
+                                           .below = Brackets::irreducible,
+                                           .circles = c,
+                                           .angles_above = above,
+                                           .angles_below = below});
+                return contents_in_front(n.pool(), e, reachable(n.pool(), e));
             });
         }
 }

@@ -167,6 +167,7 @@ Value Normalizer::root(const Value& radicand, const Number& exponent) {
         }
     }
     if (rest.powers.empty() && rest.coefficient.is_one()) return result;
+    if (!thorough_ && rest.powers.empty()) throw OutOfBudget{};  // sqrt(-x^2 - 4) is nowhere real: let it stand
     if (rest.powers.size() == 1 && rest.powers[0].exponent % 2 != 0) {
         learn_sign(rest.powers[0].factor, rest.coefficient.sign());
         return root(radicand, exponent);
