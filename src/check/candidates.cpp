@@ -97,9 +97,15 @@ std::optional<PointValues> points_for(Pool& pool, const Question& question, Expr
     for (const Expr e : entries(pool, left_of_zero(pool, question.function))) roots.push_back(e);
     std::vector<Expr> mentioned = roots;
     for (const Expr v : question.variables) mentioned.push_back(v);
-    // What cancels in the function was written all the same.
-    if (question.typed != Expr{}) mentioned.push_back(question.typed);
-    return PointValues::find(pool, variables(pool, pool.make(Op::vector, mentioned)), roots);
+    if (question.typed == Expr{})
+        return PointValues::find(pool, variables(pool, pool.make(Op::vector, mentioned)), roots);
+    // What cancels in the function was written all the same, and is best defined too.
+    mentioned.push_back(question.typed);
+    const std::vector<Expr> symbols = variables(pool, pool.make(Op::vector, mentioned));
+    std::vector<Expr> all = roots;
+    for (const Expr e : entries(pool, question.typed)) all.push_back(e);
+    auto found = PointValues::find(pool, symbols, all);
+    return found ? std::move(found) : PointValues::find(pool, symbols, roots);
 }
 
 std::vector<Candidate> rule_candidates(const Checked& checked, const RuleSearch& search, std::optional<Expr> answer) {
