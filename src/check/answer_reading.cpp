@@ -6,6 +6,7 @@
 
 #include "check/answer_names.hpp"
 #include "check/answer_text.hpp"
+#include "check/unit_vectors.hpp"
 
 namespace pdiff {
 
@@ -42,7 +43,7 @@ public:
         if (key_.results.size() == 1)
             open_.push_back({key_.results.front(), whole, {}});
         else
-            split(results_spans(whole), key_.results, {}, "results");
+            split(results_spans(whole), key_.results, {}, "entries");
         while (!open_.empty() && checked_.shape.empty()) {
             const Open next = std::move(open_.back());
             open_.pop_back();
@@ -58,6 +59,7 @@ private:
     // The last entry is opened last, so that parts come in order.
     void split(const std::vector<Span>& spans, std::span<const Expr> rights, const std::vector<std::size_t>& place,
                std::string_view what) {
+        if (spans.size() == 1 && rights.size() > 1 && unit_vectors(spans.front(), rights, place)) return;
         if (spans.size() != rights.size()) {
             checked_.shape = fmt::format("{} {} {} asked for, the answer has {}", rights.size(), what,
                                          rights.size() == 1 ? "is" : "are", spans.size());
@@ -68,6 +70,31 @@ private:
             open_.push_back({rights[i], spans[i], place});
             open_.back().place.push_back(i);
         }
+    }
+
+    // a*i + b*j + c*k with unit vectors that are no variables of the question.
+    bool unit_vectors(Span span, std::span<const Expr> rights, const std::vector<std::size_t>& place) {
+        constexpr std::string_view names[] = {"i", "j", "k"};
+        const auto is_vector = [this](Expr e) { return pool_.op(e) == Op::vector; };
+        if (rights.size() > std::size(names) || std::ranges::any_of(rights, is_vector)) return false;
+        std::vector<Expr> units;
+        for (std::size_t n = 0; n < rights.size(); ++n) units.push_back(pool_.symbol(names[n]));
+        const auto is_unit = [&](Expr v) { return std::ranges::find(units, v) != units.end(); };
+        if (std::ranges::any_of(known_, is_unit)) return false;
+        span = equated(text_, span).back();
+        const std::size_t notes = checked_.notes.size();
+        const Expr value = parse(span).value;
+        std::vector<Expr> parts = components(pool_, value, units);
+        if (parts.empty() || std::ranges::none_of(variables(pool_, value), is_unit)) {
+            checked_.notes.resize(notes);
+            return false;
+        }
+        for (std::size_t n = 0; n < parts.size(); ++n) {
+            checked_.parts.push_back({place, rights[n], parts[n], parts[n], span, {}, true});
+            checked_.parts.back().place.push_back(n);
+        }
+        checked_.notes.push_back({"i, j, k are read as unit vectors", span});
+        return true;
     }
 
     // One expression where a list is asked for.
@@ -146,7 +173,8 @@ private:
             checked_.notes.push_back({fmt::format("{} is read as the name of the answer", quoted), span});
         if (label.by.empty() || key_.sequences.empty()) return;
         const std::size_t asked = open.place.empty() ? 0 : open.place.front();
-        if (asked < key_.sequences.size() && result_named(label) == key_.sequences.size())
+        if (asked < key_.sequences.size() && !key_.sequences[asked].empty() &&
+            result_named(label) == key_.sequences.size())
             checked_.notes.push_back(
                 {fmt::format("the answer calls itself {}, which was not asked for", quoted), span});
     }

@@ -12,8 +12,15 @@ AnswerKey answer_key(Pool& pool, const Task& task, const Answer& a) {
     AnswerKey key;
     key.function = a.parsed.typed;
     for (const Result& result : a.results) {
-        key.results.push_back(result.value);
-        key.sequences.push_back(result.kind == Result::Kind::other ? std::vector<Expr>() : result.sequence);
+        const bool is_gradient = result.row && result.row->chosen == &Options::gradient && result.sequence.size() > 1;
+        if (is_gradient) {  // each entry may be labelled: f_y = ...
+            const auto entries = pool.args(result.value);
+            key.results.assign(entries.begin(), entries.end());
+            for (const Expr v : result.sequence) key.sequences.push_back({v});
+        } else {
+            key.results.push_back(result.value);
+            key.sequences.push_back(result.kind == Result::Kind::other ? std::vector<Expr>() : result.sequence);
+        }
         if (!result.where) continue;
         for (const Expr condition : result.where->smooth)
             if (std::ranges::find(key.smooth, condition) == key.smooth.end()) key.smooth.push_back(condition);
