@@ -24,8 +24,13 @@ std::string decimals(Pool& pool, Expr e, std::size_t digits) {
         return std::string(first.definedness == Definedness::unknown && is_zero(pool, e) ? "0" : undefined);
     std::string_view text = first.digits;
     if (text.starts_with('-')) text.remove_prefix(1);
-    const std::size_t whole = std::min(text.find('.'), text.size());
-    if (text.starts_with('0') || text.find('e') != std::string_view::npos) return first.digits;
+    constexpr std::size_t most_whole = 40;  // of larger ones the exponent is written
+    std::size_t whole = std::min(text.find('.'), text.size());
+    if (const std::size_t e = text.find('e'); e != std::string_view::npos) {
+        const std::string exponent(text.substr(e + 1));
+        whole = exponent.starts_with('-') || exponent.size() > 2 ? most_whole : std::stoul(exponent) + 1;
+    }
+    if (text.starts_with('0') || whole >= most_whole) return first.digits;
     return evaluate(pool, e, {}, digits + whole).digits;
 }
 

@@ -108,7 +108,8 @@ private:
         const auto hidden = std::ranges::count_if(operands, [&](Expr a) { return !node_of_.contains(a); });
         if (!is_chain(e) || hidden < 2) return e;
         std::vector<Expr> rest{pool_.op(e) == Op::sum ? zero : one}, shown{pool_.lead(e)};
-        for (const Pair& p : pool_.pairs(e)) {
+        const std::vector<Pair> pairs(pool_.pairs(e).begin(), pool_.pairs(e).end());  // `make` may move them
+        for (const Pair& p : pairs) {
             const std::vector<Expr> parts = operands_(pool_.make(pool_.op(e), {rest[0], p.first, p.second}));
             const bool known = std::ranges::all_of(parts, [&](Expr a) { return node_of_.contains(a); });
             std::vector<Expr>& to = known ? shown : rest;
