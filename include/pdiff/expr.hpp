@@ -196,8 +196,9 @@ Expr sqrt(Pool& pool, Expr a);   // a^(1/2)
 inline std::vector<Expr> reachable(const Pool& pool, std::span<const Expr> roots) { return pool.walk(roots); }
 inline std::vector<Expr> reachable(const Pool& pool, Expr root) { return reachable(pool, std::span(&root, 1)); }
 
-// The variables of f in natural order (x2 before x10).
-std::vector<Expr> variables(const Pool& pool, Expr f);
+// The variables of `roots` in natural order (x2 before x10), each once.
+std::vector<Expr> variables(const Pool& pool, std::span<const Expr> roots);
+inline std::vector<Expr> variables(const Pool& pool, Expr f) { return variables(pool, std::span(&f, 1)); }
 
 // A value for each expression of a walk; what was not written must not be read.
 class Image {

@@ -7,6 +7,7 @@
 #include "pdiff/error.hpp"
 #include "pdiff/evaluate.hpp"
 #include "pdiff/forms.hpp"
+#include "pdiff/real_roots.hpp"
 
 namespace pdiff {
 
@@ -23,6 +24,7 @@ struct Engine {
     Guarded<std::optional<int>> (*sign_at)(Pool&, Expr, std::span<const Binding>, Precision);
     Guarded<std::optional<bool>> (*holds_at)(Pool&, Expr, std::span<const Binding>, Precision);
     Guarded<std::optional<bool>> (*is_zero_constant)(Pool&, Expr);
+    Guarded<std::optional<DividedLine>> (*divide_line)(Pool&, std::span<const Expr>, Expr);
     Guarded<Expr> (*deep_form)(Pool&, Expr, Form, bool&);
     Guarded<bool> (*is_zero)(Pool&, Expr);
 };

@@ -62,6 +62,10 @@ std::optional<bool> is_zero_constant(Pool& pool, Expr constant) {
     return unwrap(engine().is_zero_constant(pool, constant));
 }
 
+std::optional<DividedLine> divide_line(Pool& pool, std::span<const Expr> polynomials, Expr x) {
+    return unwrap(engine().divide_line(pool, polynomials, x));
+}
+
 Expr deep_form(Pool& pool, Expr f, Form form, bool& complete) {
     return unwrap(engine().deep_form(pool, f, form, complete));
 }

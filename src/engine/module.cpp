@@ -35,6 +35,9 @@ constexpr Engine engine = {
     [](Pool& pool, Expr constant) {
         return guarded<std::optional<bool>>([&] { return is_zero_constant(pool, constant); });
     },
+    [](Pool& pool, std::span<const Expr> polynomials, Expr x) {
+        return guarded<std::optional<DividedLine>>([&] { return divide_line(pool, polynomials, x); });
+    },
     [](Pool& pool, Expr f, Form form, bool& complete) {
         return guarded<Expr>([&] { return deep_form(pool, f, form, complete); });
     },

@@ -73,9 +73,9 @@ Image::Image(const std::vector<Expr>& order) : values_(local_.data()), dense_(or
 
 std::size_t Image::place(Expr e) const { return static_cast<std::size_t>(std::ranges::lower_bound(order_, e) - order_.begin()); }
 
-std::vector<Expr> variables(const Pool& pool, Expr f) {
+std::vector<Expr> variables(const Pool& pool, std::span<const Expr> roots) {
     std::vector<Expr> result;
-    for (const Expr e : reachable(pool, f))
+    for (const Expr e : reachable(pool, roots))
         if (pool.op(e) == Op::symbol) result.push_back(e);
     std::ranges::sort(result, [&](Expr a, Expr b) { return natural_less(pool.name(a), pool.name(b)); });
     return result;

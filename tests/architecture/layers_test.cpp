@@ -43,6 +43,7 @@ const std::map<std::string, std::string> public_headers = {
     {"simplify.hpp", "algebra"},
     {"evaluate.hpp", "numeric"},
     {"sampler.hpp", "numeric"},
+    {"real_roots.hpp", "numeric"},
     {"print.hpp", "print"},
     {"differentiate.hpp", "calculus"},
     {"operators.hpp", "calculus"},
