@@ -41,7 +41,7 @@ struct ProofStep {
 // A rational point inside both domains, with decimal digits, all proved, that tell the values apart.
 struct Witness {
     std::vector<Binding> point;
-    std::string left, right;
+    std::string left, right;  // empty: defined on the other side alone
 };
 
 // Where the sides are defined, as far as it differs.

@@ -28,14 +28,6 @@ constexpr Kind kinds[][2] = {
     {{101, 160, 100}, {-60, -1, 17}},
 };
 
-std::vector<Expr> variables_of(const Pool& pool, std::span<const Expr> roots) {
-    std::vector<Expr> symbols;
-    for (const Expr e : reachable(pool, roots))
-        if (pool.op(e) == Op::symbol) symbols.push_back(e);
-    std::ranges::sort(symbols, [&](Expr a, Expr b) { return natural_less(pool.name(a), pool.name(b)); });
-    return symbols;
-}
-
 std::vector<Expr> joined(std::vector<Expr> a, const std::vector<Expr>& b) {
     a.insert(a.end(), b.begin(), b.end());
     return a;
@@ -52,7 +44,7 @@ PointSearch::PointSearch(Pool& pool, std::vector<Expr> defined, std::vector<Expr
     : pool_(pool),
       defined_(std::move(defined)),
       conditions_(std::move(conditions)),
-      variables_(variables_of(pool, joined(defined_, conditions_))),
+      variables_(pdiff::variables(pool, joined(defined_, conditions_))),
       sampler_(pool, joined(defined_, conditions_), variables_),
       doubles_(variables_.size()) {}
 
