@@ -4,8 +4,6 @@
 
 #include "check/assumed.hpp"
 #include "check/on_curve.hpp"
-#include "check/unknowns.hpp"
-#include "pdiff/differentiate.hpp"
 
 namespace pdiff {
 
@@ -35,7 +33,7 @@ Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr 
         };
         JudgeOptions here = options;
         here.within.push_back(branch.value);
-        Judgement judgement = judge_any(pool, at(right, branch.value), at(answer, branch.value), here);
+        Judgement judgement = judge(pool, at(right, branch.value), at(answer, branch.value), here);
         judgement.certificate.insert(judgement.certificate.begin(),
                                      {"on the curve", branch.variable, branch.value, {}});
         if (judgement.witness) {
@@ -70,9 +68,9 @@ Judgement judge_any(Pool& pool, Expr left, Expr right, const JudgeOptions& optio
 
 Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, JudgeOptions options) {
     for (const Expr f : scalars(pool, key.function))
-        if (!has_unknown_function(pool, f)) options.within.push_back(f);
+        options.within.push_back(f);
     options.conditions.insert(options.conditions.end(), key.smooth.begin(), key.smooth.end());
-    Judgement judgement = judge_any(pool, right, answer, options);
+    Judgement judgement = judge(pool, right, answer, options);
     if (!key.curve || judgement.verdict == Verdict::right) return judgement;
     const std::vector<Branch> all = branches(pool, *key.curve, key.dependent);
     if (!all.empty()) return judge_on(pool, all, right, answer, options);

@@ -6,7 +6,7 @@
 #include "check/cells.hpp"
 #include "check/compare_domains.hpp"
 #include "check/pieces.hpp"
-#include "check/unknown_functions.hpp"
+#include "check/unknowns.hpp"
 #include "check/witness.hpp"
 #include "pdiff/check.hpp"
 #include "pdiff/differentiate.hpp"
@@ -159,14 +159,15 @@ private:
     int depth_;
 };
 
-}  // namespace
-
-Judgement judge(Pool& pool, Expr f, Expr g, const JudgeOptions& given) {
+Judgement judge_defined(Pool& pool, Expr f, Expr g, const JudgeOptions& given) {
     JudgeOptions options = given;
     std::vector<Expr> roots = {resolve_derivatives(pool, f), resolve_derivatives(pool, g)};
     roots.insert(roots.end(), options.within.begin(), options.within.end());
-    const std::vector<Expr> distinct = replace_unknown_functions(pool, roots);
-    options.conditions.insert(options.conditions.end(), distinct.begin(), distinct.end());
+    const Unknowns unknowns(pool, roots);
+    for (Expr& root : roots) root = unknowns.replaced(root);
+    for (Expr& condition : options.conditions) condition = unknowns.replaced(condition);
+    const std::vector<Expr> apart = unknowns.conditions();
+    options.conditions.insert(options.conditions.end(), apart.begin(), apart.end());
     options.within.assign(roots.begin() + 2, roots.end());
     f = roots[0], g = roots[1];
 
@@ -183,6 +184,20 @@ Judgement judge(Pool& pool, Expr f, Expr g, const JudgeOptions& given) {
         result.outside = true;
     }
     return result.verdict == Verdict::right ? judge.with_domains(std::move(result)) : result;
+}
+
+}  // namespace
+
+Judgement judge(Pool& pool, Expr f, Expr g, const JudgeOptions& options) {
+    try {
+        return judge_defined(pool, f, g, options);
+    } catch (const Error& e) {
+        // A constant part without a value leaves none to the whole.
+        if (e.kind != ErrorKind::undefined) throw;
+        Judgement result;
+        result.never_defined = true;
+        return result;
+    }
 }
 
 }  // namespace pdiff

@@ -48,29 +48,21 @@ bool Unknowns::same(Expr a, Expr b) const {
 
 Expr Unknowns::replaced(Expr f) const { return empty() ? f : substitute(pool_, f, applied_, symbols_); }
 
-// Variables that occur in arguments alone may have any values: some that differ from each other.
-std::vector<Binding> Unknowns::completed(std::span<const Binding> given) const {
-    std::vector<Binding> point(given.begin(), given.end());
-    for (const Expr v : variables(pool_, pool_.make(Op::vector, applied_)))
-        if (std::ranges::find(point, v, &Binding::symbol) == point.end())
-            point.push_back({v, pool_.number(Number::fraction(static_cast<std::int64_t>(7 * point.size() + 5), 3))});
-    return point;
-}
-
-bool Unknowns::are_free_at(std::span<const Binding> given) const {
-    const std::vector<Binding> point = completed(given);
+std::vector<Expr> Unknowns::conditions() const {
+    std::vector<Expr> all;
     for (std::size_t i = 0; i < applied_.size(); ++i)
         for (std::size_t k = 0; k < i; ++k) {
-            const auto f = pool_.args(applied_[i]), g = pool_.args(applied_[k]);
+            const std::vector<Expr> f(pool_.args(applied_[i]).begin(), pool_.args(applied_[i]).end());
+            const std::vector<Expr> g(pool_.args(applied_[k]).begin(), pool_.args(applied_[k]).end());
             if (symbols_[i] == symbols_[k] || f.size() != g.size() || f[0] != g[0]) continue;
-            bool apart = false;
-            for (std::size_t a = 1; a < f.size() && !apart; ++a) {
-                const Expr u = replaced(pool_.args(applied_[i])[a]), v = replaced(pool_.args(applied_[k])[a]);
-                apart = compare(pool_, u, v, point).relation == Relation::different;
+            std::vector<Expr> apart;
+            for (std::size_t a = 1; a < f.size(); ++a) {
+                const Expr sides[] = {replaced(f[a]), replaced(g[a])};
+                apart.push_back(rebuild(pool_, Op::not_equal, sides));
             }
-            if (!apart) return false;
+            all.push_back(apart.size() == 1 ? apart[0] : rebuild(pool_, Op::logic_or, apart));
         }
-    return true;
+    return all;
 }
 
 }  // namespace pdiff

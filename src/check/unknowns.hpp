@@ -18,8 +18,8 @@ public:
 
     bool empty() const { return applied_.empty(); }
     Expr replaced(Expr f) const;
-    // Values of one function are free of each other only where its arguments differ.
-    bool are_free_at(std::span<const Binding> point) const;
+    // Where these hold, arguments of one function differ, so that any values of the variables are those of some function.
+    std::vector<Expr> conditions() const;
 
 private:
     bool same(Expr a, Expr b) const;

@@ -95,4 +95,11 @@ std::vector<std::string> bare_names(std::string_view text) {
     return {names.begin(), names.end()};
 }
 
+ParseOptions options_of(const Row& row) {
+    ParseOptions options;
+    options.wrt = parse_variables(row.variables);
+    if (!row.standard_names) options.variables = bare_names(row.expression + ' ' + row.expected);
+    return options;
+}
+
 }  // namespace pdiff::test

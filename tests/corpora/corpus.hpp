@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pdiff/parse.hpp"
 #include "support/files.hpp"
 
 namespace pdiff::test {
@@ -30,5 +31,7 @@ std::vector<Row> corpus_rows();
 
 // Names that stand bare. In the corpora all of them but pi are variables, e and gamma too.
 std::vector<std::string> bare_names(std::string_view text);
+// How the texts of a row are to be read.
+ParseOptions options_of(const Row& row);
 
 }  // namespace pdiff::test

@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -28,27 +27,6 @@ using namespace pdiff::test;
 namespace {
 
 constexpr int tried_points = 12;
-
-// Names that stand bare are variables in the corpora, e and gamma too.
-ParseOptions options_of(const Row& row) {
-    ParseOptions options;
-    options.wrt = parse_variables(row.variables);
-    if (row.standard_names) return options;
-    const std::string text = row.expression + " " + row.expected;
-    const auto in_name = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
-    std::set<std::string> names;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t begin = i;
-        while (i < text.size() && in_name(text[i])) ++i;
-        const std::string name = text.substr(begin, i - begin);
-        const bool bare = i == text.size() || text[i] != '(';
-        if (!name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) && bare && name != "pi")
-            names.insert(name);
-        if (i == begin) ++i;
-    }
-    options.variables.assign(names.begin(), names.end());
-    return options;
-}
 
 // What cannot be read or has no value is counted by the other tests.
 std::optional<Expr> derivative(Pool& pool, const Row& row) {
