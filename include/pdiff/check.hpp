@@ -79,7 +79,7 @@ struct JudgeOptions {
     bool want_certificate = true;  // the steps of the proof
 };
 
-// Whether f and g are equal over the reals wherever both are defined. Vectors and equations are not taken apart here.
+// Whether f and g are equal over the reals wherever both are defined and the pool's assumptions hold. Vectors and equations are not taken apart here.
 // Work is bounded by counts; the verdict is the same on every machine.
 Judgement judge(Pool& pool, Expr f, Expr g, const JudgeOptions& options = {});
 

@@ -73,9 +73,6 @@ struct CheckedAnswer {
 CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std::string_view text,
                            const AnswerOptions& options = {});
 
-// judge() with unknown functions taken for variables: f(x) and f'(x) may have any values.
-Judgement judge_any(Pool& pool, Expr left, Expr right, const JudgeOptions& options = {});
-
 // Points at which exactly one of two graphs as typed (Parsed::typed) has a value, such as 0 of x/x and 1, among a few at
 // which such things happen. Nothing found says nothing.
 DomainComparison compare_typed_domains(Pool& pool, Expr left, Expr right);

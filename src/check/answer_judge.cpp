@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "check/assumed.hpp"
 #include "check/on_curve.hpp"
 
 namespace pdiff {
@@ -51,20 +50,6 @@ Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr 
 }
 
 }  // namespace
-
-Judgement judge_any(Pool& pool, Expr left, Expr right, const JudgeOptions& options) {
-    JudgeOptions free = options;
-    for (const Expr condition : assumed_conditions(pool)) free.conditions.push_back(condition);
-    if (!has_unknown_function(pool, left) && !has_unknown_function(pool, right)) return judge(pool, left, right, free);
-    const Expr f = resolve_derivatives(pool, left), g = resolve_derivatives(pool, right);
-    std::vector<Expr> roots{f, g};
-    roots.insert(roots.end(), free.conditions.begin(), free.conditions.end());
-    const Unknowns unknowns(pool, roots);
-    for (Expr& condition : free.conditions) condition = unknowns.replaced(condition);
-    Judgement judgement = judge(pool, unknowns.replaced(f), unknowns.replaced(g), free);
-    if (judgement.witness && !unknowns.are_free_at(judgement.witness->point)) return {};
-    return judgement;
-}
 
 Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, JudgeOptions options) {
     for (const Expr f : scalars(pool, key.function))

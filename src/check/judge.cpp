@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "algebra/fewer_functions.hpp"
+#include "check/assumed.hpp"
 #include "check/cell.hpp"
 #include "check/cells.hpp"
 #include "check/compare_domains.hpp"
@@ -161,6 +162,7 @@ private:
 
 Judgement judge_defined(Pool& pool, Expr f, Expr g, const JudgeOptions& given) {
     JudgeOptions options = given;
+    for (const Expr condition : assumed_conditions(pool)) options.conditions.push_back(condition);
     std::vector<Expr> roots = {resolve_derivatives(pool, f), resolve_derivatives(pool, g)};
     roots.insert(roots.end(), options.within.begin(), options.within.end());
     const Unknowns unknowns(pool, roots);

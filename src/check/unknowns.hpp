@@ -23,7 +23,6 @@ public:
 
 private:
     bool same(Expr a, Expr b) const;
-    std::vector<Binding> completed(std::span<const Binding> given) const;
 
     Pool& pool_;
     std::vector<Expr> applied_, symbols_;

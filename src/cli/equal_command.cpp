@@ -83,7 +83,7 @@ Report judge_row(Workspace& workspace, const Task& task, const Row& row) {
     const JudgeOptions options{.same_domain = task.options.same_domain, .want_certificate = task.json};
     const bool scalar = checked.parts.size() == 1;
     for (AnswerPart& part : checked.parts) {
-        part.judgement = judge_any(pool, part.right, part.answer, options);
+        part.judgement = judge(pool, part.right, part.answer, options);
         if (scalar) compare_domains(pool, task, left.typed, right.typed, part.judgement);
         checked.verdict = worse(checked.verdict, part.judgement.verdict);
         if (checked.parts.size() > 1) report.names.push_back(place_name(part.place));
