@@ -202,6 +202,23 @@ Expr with_power_in_front(Pool& pool, Expr sum, MeasureScratch& scratch) {
     return sum;
 }
 
+// -2*(1 - x) is 2*x - 2, and 200*x - 200*y^2 is 200*(x - y^2): so that both are written alike however they came about.
+Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
+    const bool is_sum = pool.op(f) == Op::sum;
+    if (!is_sum && (pool.op(f) != Op::product || pool.pairs(f).size() != 1 || pool.pairs(f)[0].second != one ||
+                    pool.op(pool.pairs(f)[0].first) != Op::sum))
+        return f;
+    const Expr bracket = is_sum ? f : pool.pairs(f)[0].first;
+    if (pool.pairs(bracket).size() > most_terms) return f;
+    Content content;
+    content.number = is_sum ? number_content(pool, f) : Number(1) / pool.number(pool.lead(f));
+    if (content.number.is_one() || (is_sum && content.number.sign() < 0)) return f;
+    const Expr open = divided(pool, bracket, content);
+    const Expr candidate = is_sum ? product(pool, {pool.number(content.number), open}) : open;
+    const std::size_t now = measure(pool, f, scratch).length, then = measure(pool, candidate, scratch).length;
+    return then < now || (then == now && !is_sum) ? candidate : f;
+}
+
 // b^e*(b^e)^v is (b^e)^(v + 1).
 Expr with_powers_merged(Pool& pool, Expr f) {
     const auto pairs = pool.pairs(f);
@@ -235,7 +252,7 @@ Expr contents_in_front(Pool& pool, Expr f, const std::vector<Expr>& order) {
                    : op == Op::sum                        ? with_power_in_front(pool, g, scratch)
                                                           : g;
     }
-    return image[f];
+    return weights(f) > heaviest_measured ? image[f] : number_with_sum(pool, image[f], scratch);
 }
 
 }  // namespace pdiff
