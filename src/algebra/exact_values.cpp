@@ -114,6 +114,56 @@ std::optional<Expr> circular_value(Pool& pool, Function f, Expr argument) {
     return minus ? negate(pool, *value) : *value;
 }
 
+// What a function of an angle becomes a quarter turn further, a half turn and three quarters.
+struct Turns {
+    Function function;
+    struct {
+        Function function;
+        int sign;
+    } after[4];
+};
+using enum Function;
+constexpr Turns turns[] = {
+    {sin, {{sin, 1}, {cos, 1}, {sin, -1}, {cos, -1}}},  {cos, {{cos, 1}, {sin, -1}, {cos, -1}, {sin, 1}}},
+    {tan, {{tan, 1}, {cot, -1}, {tan, 1}, {cot, -1}}},  {cot, {{cot, 1}, {tan, -1}, {cot, 1}, {tan, -1}}},
+    {sec, {{sec, 1}, {csc, -1}, {sec, -1}, {csc, 1}}},  {csc, {{csc, 1}, {sec, 1}, {csc, -1}, {sec, -1}}},
+};
+
+// w where the term is w*pi.
+std::optional<Expr> factor_of_pi(Pool& pool, const Pair& term) {
+    if (term.first == pi) return term.second;
+    if (pool.op(term.first) != Op::product) return std::nullopt;
+    SmallVector<Pair> rest;
+    for (const Pair& p : pool.pairs(term.first))
+        if (p != Pair{pi, one}) rest.push_back(p);
+    if (rest.size() == pool.pairs(term.first).size()) return std::nullopt;
+    return product_of_powers(pool, term.second, rest);
+}
+
+// sin(u + pi/2) is cos(u), and sin(u + n*pi) is (-1)^n*sin(u).
+std::optional<MovedOut> turn_back(Pool& pool, Function f, Expr u) {
+    const auto row = std::ranges::find(turns, f, &Turns::function);
+    if (row == std::end(turns) || pool.op(u) != Op::sum) return std::nullopt;
+    Number quarters;
+    SmallVector<Expr> half_turns;
+    SmallVector<Pair> rest;
+    const std::size_t count = pool.pairs(u).size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const Pair term = pool.pairs(u)[i];
+        const auto w = factor_of_pi(pool, term);
+        if (w && pool.is_number(*w) && (pool.number(*w) * 2).is_integer()) quarters = pool.number(*w) * 2;
+        else if (w && pool.range(*w).integer) half_turns.push_back(*w);
+        else rest.push_back(term);
+    }
+    if (rest.size() == count) return std::nullopt;
+    rest.push_back({pool.lead(u), one});
+    const Number quarter = quarters - (quarters / 4).floor() * 4;
+    const auto& after = row->after[quarter.to_int().value_or(0)];
+    const bool alternates = f != tan && f != cot;
+    const Expr sign = alternates ? power(pool, minus_one, sum(pool, half_turns)) : one;
+    return MovedOut{after.sign < 0 ? negate(pool, sign) : sign, call(pool, after.function, {sum_of_multiples(pool, rest)})};
+}
+
 // ---- signs ----
 
 // Whether a minus stands in front: a negative number or factor, or a sum of negative terms.
@@ -126,6 +176,11 @@ bool is_negative(const Pool& pool, Expr e) {
             return pool.number(pool.lead(e)).sign() <= 0 && std::ranges::all_of(pool.pairs(e), [&](const Pair& p) { return negative(p.second); });
         default: return false;
     }
+}
+
+// Of cos(x - y) and cos(y - x), which are the same, one has a minus in front: that of the younger term stays.
+bool starts_with_minus(const Pool& pool, Expr e) {
+    return pool.op(e) == Op::sum && pool.number(pool.pairs(e)[0].second).sign() < 0;
 }
 
 // abs(c*u) is |c|*abs(u), sign(c*u) is sign(c)*sign(u).
@@ -159,9 +214,11 @@ std::optional<MovedOut> move_out(Pool& pool, Expr e) {
     const Function f = pool.function(e);
     if (pool.args(e).size() != 1) return std::nullopt;
     const Expr u = pool.args(e)[0];
+    if (const auto turned = turn_back(pool, f, u)) return turned;
     if (const auto moved = move_coefficient_out(pool, f, u)) return moved;
     const Parity parity = row(f).parity;
-    if (parity == Parity::none || !is_negative(pool, u)) return std::nullopt;
+    if (parity == Parity::none || !(is_negative(pool, u) || (parity == Parity::even && starts_with_minus(pool, u))))
+        return std::nullopt;
     return MovedOut{parity == Parity::odd ? minus_one : one, call(pool, f, {negate(pool, u)})};
 }
 

@@ -119,10 +119,10 @@ void gather_product(Pool& pool, ProductParts& parts, Expr factor) {
 }
 
 // A base whose powers power() leaves as they are.
-bool is_plain(const Pool& pool, Expr base) {
+bool is_plain(const Pool& pool, Expr base, Expr exponent) {
     switch (pool.op(base)) {
-        case Op::symbol:
-        case Op::sum: return true;
+        case Op::symbol: return true;
+        case Op::sum: return !pool.is_number(exponent) || pool.number(exponent).is_integer();
         case Op::call: {
             const Function f = pool.function(base);
             return f != Function::abs && f != Function::sign && f != Function::cbrt;
@@ -132,7 +132,7 @@ bool is_plain(const Pool& pool, Expr base) {
 }
 
 void gather_factor(Pool& pool, ProductParts& parts, Expr base, Expr exponent) {
-    if (is_plain(pool, base)) {
+    if (is_plain(pool, base, exponent)) {
         if (exponent != zero) parts.powers.push_back({base, exponent});
         return;
     }

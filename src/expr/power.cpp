@@ -4,6 +4,7 @@
 
 #include "pdiff/error.hpp"
 #include "pdiff/expr.hpp"
+#include "perfect_square.hpp"
 #include "radical.hpp"
 #include "small_vector.hpp"
 
@@ -209,6 +210,11 @@ Expr power(Pool& pool, Expr base, Expr exponent) {
         case Op::product:
             if (is_integer(pool, exponent)) return product_to_integer(pool, base, exponent);
             if (pool.is_number(exponent)) return product_to_fraction(pool, base, exponent);
+            return raw_power(pool, base, exponent);
+        case Op::sum:
+            if (pool.is_number(exponent) && pool.number(exponent).denominator().is_even())
+                if (const auto root = square_root(pool, base))
+                    return power(pool, absolute(pool, *root), product(pool, {two, exponent}));
             return raw_power(pool, base, exponent);
         default: return raw_power(pool, base, exponent);
     }

@@ -225,12 +225,70 @@ TEST_CASE("simplification") {
         {"log(x^2)", "log(x^2)"},
         {"log(x*y)", "log(x*y)"},
         {"atan(tan(x))", "atan(tan(x))"},
+        {"sqrt(x^2 + 2*x + 1)", "abs(x + 1)"},
+        {"sqrt(4*x^2 - 4*x*y + y^2)", "abs(2*x - y)"},
+        {"(x^4 + 2*x^2 + 1)^(3/2)", "(x^2 + 1)^3"},
+        {"sqrt(exp(2*x) + 2 + exp(-2*x))", "exp(x) + exp(-x)"},
+        {"sqrt(x^2 + x + 1)", "sqrt(x^2 + x + 1)"},
+        {"sqrt(x^2 + 2*x - 1)", "sqrt(x^2 + 2*x - 1)"},
+        {"(x^2 + 2*x + 1)^(1/3)", "(x^2 + 2*x + 1)^(1/3)"},
+        {"sqrt((x^2 + 1)^3*y)", "(x^2 + 1)*sqrt(y*(x^2 + 1))"},
+        {"abs(exp(x))*sign(cosh(x))", "exp(x)"},
+        {"asin(sin(atan(x)/2))", "atan(x)/2"},
+        {"acos(cos(5))", "acos(cos(5))"},
+        {"max(x, x + 1, y)", "max(x + 1, y)"},
+        {"sin(x)*cos(y) + cos(x)*sin(y)", "sin(x + y)"},
+        {"exp(asinh(x))*y", "y*(x + sqrt(x^2 + 1))"},
+        {"cos(x - y) - cos(y - x)", "0"},
+        {"sin(pi/8)", "sqrt(2 - sqrt(2))/2"},
+        {"sin(4*pi/5)", "sqrt(10 - 2*sqrt(5))/4"},
+        {"tan(7*pi/10)", "-sqrt(2*sqrt(5)/5 + 1)"},
     };
     for (const auto& r : rows) {
         Pool pool;
         const Expr f = simplify(pool, parse_expr(pool, r.input));
         CHECK_MESSAGE(print(pool, f) == r.simplified, r.input);
         CHECK_MESSAGE(simplify(pool, f) == f, r.input << " is not simplified at once");
+    }
+}
+
+TEST_CASE("turns by quarters are taken out of angles") {
+    for (const char* f : {"sin", "cos", "tan", "cot", "sec", "csc"})
+        for (int quarters = -5; quarters <= 5; ++quarters) {
+            Pool pool;
+            const std::string text = std::string(f) + "(x + " + std::to_string(quarters) + "*pi/2)";
+            const Expr g = parse_expr(pool, text), simplified = simplify(pool, g);
+            CHECK_MESSAGE(print(pool, simplified).find("pi") == std::string::npos, text);
+            const Binding point[] = {{pool.symbol("x"), pool.number(Number::fraction(7, 10))}};
+            CHECK_MESSAGE(compare(pool, g, simplified, point).relation == Relation::overlap, text);
+        }
+    Pool pool;
+    Assumptions integer;
+    parse_assumptions(integer, "n integer");
+    pool.assume(integer);
+    CHECK(print(pool, simplify(pool, parse_expr(pool, "sin(x + n*pi)"))) == "(-1)^n*sin(x)");
+    CHECK(print(pool, simplify(pool, parse_expr(pool, "cos(x - 2*pi*n + pi)"))) == "-cos(x)");
+    CHECK(print(pool, simplify(pool, parse_expr(pool, "tan(x + (n + 1)*pi)"))) == "tan(x)");
+}
+
+TEST_CASE("roots of squares are right at every point") {
+    for (const char* text : {"sqrt(x^2 + 2*x + 1)", "sqrt(4*x^2 - 4*x*y + y^2)", "(x^2*y^2 - 2*x*y + 1)^(-1/2)",
+                             "sqrt(9*exp(2*x) - 6*exp(x) + 1)", "(x^4 - 2*x^2 + 1)^(3/2)", "sqrt((x^2 + 1)^3*y)",
+                             "sqrt(exp(x)^2*x^2*y)", "(x^2)^(1/4)*(x^6)^(1/2)"}) {
+        Pool pool;
+        ParseOptions typed;
+        typed.typed = true;
+        const Parsed f = parse(pool, text, typed);
+        int compared = 0;
+        for (const int x : {-3, -1, 0, 1, 2})
+            for (const int y : {-2, 0, 1, 4}) {
+                const Binding point[] = {{pool.symbol("x"), pool.number(Number::fraction(x, 2))},
+                                         {pool.symbol("y"), pool.number(Number(y))}};
+                const Comparison c = compare(pool, f.typed, simplify(pool, f.value), point);
+                CHECK_MESSAGE(c.relation != Relation::different, text);
+                compared += c.relation == Relation::overlap;
+            }
+        CHECK(compared > 2);
     }
 }
 

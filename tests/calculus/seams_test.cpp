@@ -64,7 +64,7 @@ TEST_CASE("derivatives at seams") {
         {"acos(cos(x))", "0", 1, "undecided"},
         {"acos(cos(x))", "1", 1, "1"},
         {"abs(acos(cos(x)))", "0", 1, "undecided"},
-        {"sqrt(x^2 + 2*x + 1)", "-1", 1, "undecided"},
+        {"sqrt(x^2 + 2*x + 1)", "-1", 1, "none"},
     };
     for (const auto& r : rows) CHECK_MESSAGE(at_seam(r.f, r.at, r.order) == r.derivative, r.f << " at " << r.at);
 }

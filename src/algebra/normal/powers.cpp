@@ -111,7 +111,10 @@ Value Normalizer::exponential_term(Expr base, const Number& multiple, Expr expon
 
 int Normalizer::sign_of(std::uint32_t factor) {
     if (field_.is_positive(factor)) return 1;
-    const auto known = lessons_.signs.find(expr(Value{1, {{factor, 1}}}));
+    const Expr e = expr(Value{1, {{factor, 1}}});
+    const Range& range = pool_.range(e);
+    if (range.is_nonnegative() || range.is_nonpositive()) return range.is_nonnegative() ? 1 : -1;
+    const auto known = lessons_.signs.find(e);
     return known == lessons_.signs.end() ? 0 : known->second;
 }
 
