@@ -71,8 +71,8 @@ struct Judgement {
 };
 
 struct JudgeOptions {
-    std::vector<Expr> within;  // expressions that must have real values where values are compared: the function itself
-    std::vector<Expr> conditions;  // that must hold there: assumptions, where a rule of differentiation applies
+    std::vector<Expr> within = {};  // expressions that must have real values where values are compared: the function itself
+    std::vector<Expr> conditions = {};  // that must hold there: assumptions, where a rule of differentiation applies
     bool same_domain = false;      // equal values on different domains are wrong
     bool want_evidence = true;     // gather it where nothing is proved
     bool want_domains = true;      // compare the domains of what is equal

@@ -29,10 +29,10 @@ struct Step {
     Expr of{};
     Expr result{};     // in canonical form
     Expr put{};        // the law with everything put in and nothing merged; `result` where that is the same
-    std::string rule;  // "product rule"
-    LawText law;       // may be empty
-    std::vector<Letter> letters;
-    std::vector<std::uint32_t> parts;  // the steps that this one needs, by index, all of them earlier
+    std::string rule = {};  // "product rule"
+    LawText law = {};       // may be empty
+    std::vector<Letter> letters = {};
+    std::vector<std::uint32_t> parts = {};  // the steps that this one needs, by index, all of them earlier
     Expr where = truth_true;           // a condition under which the law holds, beyond the domain
     bool chain = false;                // with an inner derivative
     bool trivial = false;              // a line is enough for it and all below
@@ -41,8 +41,8 @@ struct Step {
 // One rewriting of a whole expression into an equal one.
 struct Change {
     Expr result{};
-    std::string reason;  // "Pythagoras"; several are separated by "; "
-    LawText law;         // of the only reason, if it has one
+    std::string reason = {};  // "Pythagoras"; several are separated by "; "
+    LawText law = {};         // of the only reason, if it has one
 };
 
 // What a stage of a solution does.
@@ -56,17 +56,17 @@ struct Stage {
     StageKind kind = StageKind::derivative;
     Expr of{};
     Expr variable{};                  // of a derivative
-    std::vector<Expr> fixed;          // the other variables
-    std::vector<Change> preparation;  // from what was given to `of`
-    std::vector<Step> steps;          // the last one is for all of `of`; empty where nothing is differentiated
-    std::vector<Change> changes;      // from the result of the last step to `result`
+    std::vector<Expr> fixed = {};          // the other variables
+    std::vector<Change> preparation = {};  // from what was given to `of`
+    std::vector<Step> steps = {};          // the last one is for all of `of`; empty where nothing is differentiated
+    std::vector<Change> changes = {};      // from the result of the last step to `result`
     Expr result{};
-    std::string title;  // of the first stage of one of several derivatives, if it has one
-    std::string note;   // what a reader should know beside it
+    std::string title = {};  // of the first stage of one of several derivatives, if it has one
+    std::string note = {};   // what a reader should know beside it
 };
 
 struct Explanation {
-    std::vector<Stage> stages;
+    std::vector<Stage> stages = {};
     Expr result() const { return stages.back().result; }
 };
 

@@ -11,8 +11,8 @@ namespace pdiff {
 constexpr std::size_t heaviest = 160;  // names, numbers and functions in all, of an operation that is formed
 
 struct Gains {
-    std::vector<Expr> parts;  // the operations that a form may shorten
-    std::vector<Expr> sums;   // those that are shorter, or more readable, over one denominator and multiplied out
+    std::vector<Expr> parts = {};  // the operations that a form may shorten
+    std::vector<Expr> sums = {};   // those that are shorter, or more readable, over one denominator and multiplied out
     bool complete = true;     // nothing was too heavy to be looked at
     std::size_t weight = 0;   // names, numbers and functions in all
 };

@@ -13,10 +13,10 @@ namespace pdiff::explain {
 
 // What the step of one operation needs, before it is taken.
 struct Plan {
-    std::string rule;
+    std::string rule = {};
     const ReadLaw* law = nullptr;  // of which the letters stand for `operands`
-    std::vector<Expr> operands;
-    std::vector<Expr> parts;  // what is to be differentiated first
+    std::vector<Expr> operands = {};
+    std::vector<Expr> parts = {};  // what is to be differentiated first
     enum class Kind : std::uint8_t { zero, one, law, sum, product, call, branches, entries } kind = Kind::zero;
     bool folds = false;  // one line is enough if it is for what it needs
     bool chain = false;

@@ -11,7 +11,7 @@ struct Fraction {
     Expr constant = one;  // all that does not vary
     Expr rest = one;      // all that does
     Expr above = one, below = one;
-    std::vector<Expr> factors;  // of `rest`, each with its exponent
+    std::vector<Expr> factors = {};  // of `rest`, each with its exponent
 };
 
 // lead * Π base^exponent; the factors keep their order.

@@ -15,7 +15,7 @@ enum class Detail : std::uint8_t { low, normal, full };
 
 struct SheetOptions {
     Detail detail = Detail::normal;
-    std::optional<std::size_t> hint;  // so many steps only, and which rule is next
+    std::optional<std::size_t> hint = {};  // so many steps only, and which rule is next
     bool quiz = false;                // results left blank
 };
 
@@ -39,16 +39,16 @@ struct Row {
     bool blank = false;  // what should stand here is for the reader to find
     Expr of{};
     Expr variable{};
-    std::vector<Expr> fixed;
-    std::vector<Expr> values;
-    std::string words;  // the rule, the reason, the note
-    LawText law;
-    std::vector<Letter> letters;
+    std::vector<Expr> fixed = {};
+    std::vector<Expr> values = {};
+    std::string words = {};  // the rule, the reason, the note
+    LawText law = {};
+    std::vector<Letter> letters = {};
     Expr where = truth_true;
 };
 
 struct Sheet {
-    std::vector<Row> rows;
+    std::vector<Row> rows = {};
     bool complete = true;  // nothing was held back
 };
 
