@@ -24,14 +24,21 @@ std::optional<Against> against_zero(Pool& pool, Expr c) {
     return Against{op, subtract(pool, pool.args(c)[0], pool.args(c)[1])};
 }
 
-// An even power is above 0 where its base is not 0.
+// What is 0 exactly where an even power or an absolute value is; nothing of another expression.
+std::optional<Expr> inside(const Pool& pool, Expr e) {
+    if (pool.op(e) == Op::call && pool.function(e) == Function::abs) return pool.args(e)[0];
+    const bool is_power = pool.op(e) == Op::power && pool.is_number(pool.args(e)[1]);
+    if (is_power && pool.number(pool.args(e)[1]).is_even()) return pool.args(e)[0];
+    return std::nullopt;
+}
+
+// x^2 > 0 is x != 0.
 Expr shorter(Pool& pool, Expr c) {
     const auto a = against_zero(pool, c);
-    if (!a || a->op == Op::less_equal || c == truth_true) return c;
-    Expr base = a->op == Op::less ? negate(pool, a->difference) : a->difference;
-    const bool is_power = pool.op(base) == Op::power && pool.is_number(pool.args(base)[1]);
-    if (!is_power || !pool.number(pool.args(base)[1]).is_even()) return c;
-    const Expr sides[] = {pool.args(base)[0], zero};
+    if (!a || a->op == Op::less_equal) return c;
+    const auto base = inside(pool, a->op == Op::less ? negate(pool, a->difference) : a->difference);
+    if (!base) return c;
+    const Expr sides[] = {*base, zero};
     return rebuild(pool, Op::not_equal, sides);
 }
 

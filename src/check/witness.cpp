@@ -9,8 +9,6 @@ namespace {
 constexpr std::size_t few_bits = 192;
 constexpr std::size_t many_bits = 1024;
 
-bool is_condition(Op op) { return op == Op::truth || op >= Op::less; }
-
 std::vector<Expr> joined(Expr f, Expr g, const std::vector<Expr>& rest) {
     std::vector<Expr> all = {f, g};
     all.insert(all.end(), rest.begin(), rest.end());
