@@ -19,9 +19,12 @@ namespace {
 
 // Counts bound the work, so that the verdict is the same everywhere.
 constexpr std::size_t first_points = 3;
-constexpr std::size_t close_points = 12;
-constexpr std::size_t evidence_points = 16;
-constexpr std::size_t evidence_bits = 1024;
+struct Effort {
+    std::size_t close_points, evidence_points, evidence_bits;
+};
+constexpr Effort elementary = {12, 16, 1024};
+constexpr Effort special = {4, 4, 128};        // functions that have no value in doubles
+constexpr Effort hypergeometric = {2, 2, 64};  // of several variables: an enclosure takes milliseconds
 constexpr int most_boundaries_deep = 3;
 
 class Judge {
@@ -31,16 +34,19 @@ public:
 
     Judgement decide(const std::vector<Expr>& within) {
         Witnesses witnesses(pool_, f_, g_, within, options_.conditions);
+        const Effort effort = pool_.called()[static_cast<std::size_t>(Function::appellf1)] ? hypergeometric
+                              : witnesses.knows_doubles()                                  ? elementary
+                                                                                           : special;
         if (auto w = witnesses.look(first_points)) return wrong(std::move(*w));
         if (is_zero(pool_, subtract(pool_, f_, g_)))
             return right(Method::normal_form, "the difference has the normal form 0");
-        if (auto w = witnesses.look_closely(close_points)) return wrong(std::move(*w));
+        if (auto w = witnesses.look_closely(effort.close_points)) return wrong(std::move(*w));
         if (auto proved = prove(within)) return std::move(*proved);
         Judgement result;
         result.never_defined = !witnesses.met_domain();
         if (options_.want_evidence && !result.never_defined) {
             std::optional<Witness> witness;
-            result.evidence = witnesses.gather(evidence_points, evidence_bits, witness);
+            result.evidence = witnesses.gather(effort.evidence_points, effort.evidence_bits, witness);
             if (witness) return wrong(std::move(*witness));
         }
         return result;

@@ -22,6 +22,7 @@ public:
     // How far the two agree at `most` points; a point where they do not is a witness.
     Evidence gather(std::size_t most, std::size_t bits, std::optional<Witness>& witness);
 
+    bool knows_doubles() const { return search_.knows_values(); }
     // Whether a point was proved to lie in all domains.
     bool met_domain() const { return met_domain_; }
     // Points where one of the two alone has a value.

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpora/corpus.hpp"
@@ -25,7 +26,7 @@ namespace {
 
 // How an answer is made wrong; nothing where it cannot be.
 struct Change {
-    const char* name;
+    std::string_view name;
     std::optional<Expr> (*apply)(Pool&, Expr);
 };
 
@@ -78,8 +79,18 @@ struct Counts {
     }
 };
 
+// Counts the time of a row however it ends.
+struct Timer {
+    Counts& counts;
+    std::chrono::steady_clock::time_point begin;
+    ~Timer() {
+        const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
+        counts.milliseconds.push_back(time.count());
+    }
+};
+
 void count(Counts& counts, const Row& row, const Change* change) {
-    const auto begin = std::chrono::steady_clock::now();
+    Timer timer{counts, std::chrono::steady_clock::now()};
     try {
         Pool pool;
         const ParseOptions options = options_of(row);
@@ -98,15 +109,13 @@ void count(Counts& counts, const Row& row, const Change* change) {
         if (judgement.verdict == Verdict::undecided) ++(judgement.never_defined ? counts.nowhere : counts.undecided);
         if (judgement.verdict != Verdict::wrong) return;
         ++counts.wrong, counts.wrong_rows.push_back(row.id);
-        CHECK_MESSAGE(
-            compare(pool, derivative, answer, judgement.witness->point, {2048}).relation == Relation::different,
-            row.id);
+        if (pool.has(Op::apply)) return;  // a point of variables that stand for f(x)
+        const Relation relation = compare(pool, derivative, answer, judgement.witness->point, {2048}).relation;
+        CHECK_MESSAGE(relation == Relation::different, row.id);
     } catch (const Error&) {
         ++counts.failed;
         return;
     }
-    const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
-    counts.milliseconds.push_back(time.count());
 }
 
 }  // namespace
@@ -114,7 +123,9 @@ void count(Counts& counts, const Row& row, const Change* change) {
 TEST_CASE("expected answers are right and changed ones wrong") {
     std::map<std::string, std::vector<Row>> files;
     for (Row& row : corpus_rows())
-        if (!row.expected.empty()) files[row.file].push_back(std::move(row));
+        // Of the special functions some take seconds.
+        if (!row.expected.empty() && (row.file != "rubi_special" || run_everything()))
+            files[row.file].push_back(std::move(row));
     for (const auto& [file, rows] : files) {
         Counts expected;
         for (const Row& row : rows) count(expected, row, nullptr);
