@@ -40,6 +40,18 @@ Value binomial_value(const Number& n, const Number& k) {
     return *factorial_quotient(*a - small + 1, *a) / *factorial_quotient(2, small);
 }
 
+// The n for which base^n is the value.
+Value exact_logarithm(const Number& value, const Number& base) {
+    constexpr std::int64_t most = 4096;
+    Number power = 1;
+    const bool below = value < 1;
+    for (std::int64_t n = 0; value.sign() > 0 && n <= most; ++n, power = below ? power / base : power * base) {
+        if (power == value) return Number(below ? -n : n);
+        if (below ? power < value : power > value) break;
+    }
+    return std::nullopt;
+}
+
 Value quotient_floor(const Number& a, const Number& b) {
     if (b.is_zero()) return std::nullopt;
     return (a / b).floor();
@@ -68,6 +80,8 @@ constexpr Row rows[] = {
     {Function::clamp, [](Args a) -> Value { return std::min(std::max(a[0], a[1]), a[2]); }},
     {Function::max, [](Args a) -> Value { return *std::ranges::max_element(a); }},
     {Function::min, [](Args a) -> Value { return *std::ranges::min_element(a); }},
+    {Function::log2, [](Args a) -> Value { return exact_logarithm(a[0], 2); }},
+    {Function::log10, [](Args a) -> Value { return exact_logarithm(a[0], 10); }},
     {Function::cbrt, [](Args a) -> Value { return real_root(a[0], 3); }},
     {Function::root, [](Args a) -> Value { return real_root(a[0], a[1]); }},
     {Function::gamma, [](Args a) -> Value { return gamma_value(a[0]); }},

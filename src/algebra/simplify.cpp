@@ -7,6 +7,7 @@
 #include "algebra/extremes.hpp"
 #include "algebra/identities.hpp"
 #include "algebra/merge_piecewise.hpp"
+#include "algebra/split_roots.hpp"
 #include "algebra/trace.hpp"
 #include "expr/small_vector.hpp"
 #include "rewrite/rule_set.hpp"
@@ -85,6 +86,8 @@ private:
                 if (const auto merged = merge_extremes(pool_, f)) return note(f, *merged, Tidying::extremes);
                 break;
             case Op::product:
+                if (const auto split = split_roots(pool_, f)) return note(f, *split, Tidying::roots);
+                [[fallthrough]];
             case Op::sum:
                 if (const auto merged = merge_piecewise(pool_, f)) return note(f, *merged, Tidying::branches);
                 break;

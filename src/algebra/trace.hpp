@@ -11,7 +11,7 @@
 namespace pdiff {
 
 // Everything that the simplifier does beside the table of identities.
-enum class Tidying : std::uint8_t { identity, exact_value, moved_out, extremes, branches, common_factor };
+enum class Tidying : std::uint8_t { identity, exact_value, moved_out, extremes, branches, roots, common_factor };
 
 struct TidyingRow {
     Tidying what;
@@ -24,6 +24,7 @@ inline constexpr TidyingRow tidying_rows[] = {
     {Tidying::moved_out, "sign or number taken out of the argument"},
     {Tidying::extremes, "arguments of max and min merged"},
     {Tidying::branches, "branches merged"},
+    {Tidying::roots, "roots of products and of their factors"},
     {Tidying::common_factor, "common factor taken out"},
 };
 

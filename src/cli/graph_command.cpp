@@ -80,6 +80,7 @@ int graph_command(const Options& options, Output& output, std::string& text) {
     const Task task = graph_task(options);
     if (options.timeout != 0) start_timeout(options.timeout);
     Pool pool(task.limits);
+    pool.assume(task.assumptions);
     const Parsed parsed = parse(pool, text, task.reading);
     const Graph graph = make_graph(pool, parsed, {options.nodes});
     Drawing drawing{pool, graph, path_sums(pool, graph, most_paths), {}};

@@ -241,6 +241,20 @@ TEST_CASE("simplification") {
         {"exp(asinh(x))*y", "y*(x + sqrt(x^2 + 1))"},
         {"cos(x - y) - cos(y - x)", "0"},
         {"sin(pi/8)", "sqrt(2 - sqrt(2))/2"},
+        {"asin((sqrt(6) - sqrt(2))/4)", "pi/12"},
+        {"acos((sqrt(5) + 1)/4)", "pi/5"},
+        {"acos(-sqrt(2)/2)", "3*pi/4"},
+        {"asin(sqrt(2 - sqrt(2))/2)", "pi/8"},
+        {"asec(sqrt(2))", "pi/4"},
+        {"acot(2 - sqrt(3))", "5*pi/12"},
+        {"log2(8) + log2(1/4)", "1"},
+        {"log10(1/1000)", "-3"},
+        {"log10(20)", "log10(20)"},
+        {"log2(0.5)", "-1"},
+        {"gamma(1/2)", "sqrt(pi)"},
+        {"sinh(log(2))", "3/4"},
+        {"sqrt((x^2 + 1)*y)/sqrt(x^2 + 1)", "sqrt(y)"},
+        {"sqrt(x*y)/sqrt(x)", "sqrt(x*y)/sqrt(x)"},
         {"sin(4*pi/5)", "sqrt(10 - 2*sqrt(5))/4"},
         {"tan(7*pi/10)", "-sqrt(2*sqrt(5)/5 + 1)"},
     };
@@ -274,7 +288,7 @@ TEST_CASE("turns by quarters are taken out of angles") {
 TEST_CASE("roots of squares are right at every point") {
     for (const char* text : {"sqrt(x^2 + 2*x + 1)", "sqrt(4*x^2 - 4*x*y + y^2)", "(x^2*y^2 - 2*x*y + 1)^(-1/2)",
                              "sqrt(9*exp(2*x) - 6*exp(x) + 1)", "(x^4 - 2*x^2 + 1)^(3/2)", "sqrt((x^2 + 1)^3*y)",
-                             "sqrt(exp(x)^2*x^2*y)", "(x^2)^(1/4)*(x^6)^(1/2)"}) {
+                             "sqrt(exp(x)^2*x^2*y)", "sqrt((x^2 + 1)*y)/sqrt(x^2 + 1)", "(x^2)^(1/4)*(x^6)^(1/2)"}) {
         Pool pool;
         ParseOptions typed;
         typed.typed = true;
