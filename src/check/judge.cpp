@@ -23,7 +23,7 @@ struct Effort {
     std::size_t close_points, evidence_points, evidence_bits;
 };
 constexpr Effort elementary = {12, 16, 1024};
-constexpr Effort special = {4, 4, 128};        // functions that have no value in doubles
+constexpr Effort special = {4, 8, 256};        // functions that have no value in doubles
 constexpr Effort hypergeometric = {2, 2, 64};  // of several variables: an enclosure takes milliseconds
 constexpr int most_boundaries_deep = 3;
 

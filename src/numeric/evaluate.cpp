@@ -83,6 +83,14 @@ std::string approximate(const Value& value, std::size_t digits, slong precision)
     return {};
 }
 
+// "4.000" as "4".
+std::string_view without_zeros(std::string_view digits) {
+    if (digits.find('.') == std::string_view::npos || digits.find('e') != std::string_view::npos) return digits;
+    while (digits.ends_with('0')) digits.remove_suffix(1);
+    if (digits.ends_with('.')) digits.remove_suffix(1);
+    return digits;
+}
+
 void write_values(Comparison& comparison, const Value& left, const Value& right, slong precision) {
     constexpr std::size_t fewest = 6;
     constexpr std::size_t most_exact = 5000;
@@ -90,7 +98,7 @@ void write_values(Comparison& comparison, const Value& left, const Value& right,
     for (std::size_t digits = fewest;; digits += digits / 2) {
         if (left.status == Status::defined) comparison.left = approximate(left, digits, precision);
         if (right.status == Status::defined) comparison.right = approximate(right, digits, precision);
-        if (comparison.left != comparison.right || digits >= most) return;
+        if (without_zeros(comparison.left) != without_zeros(comparison.right) || digits >= most) return;
     }
 }
 
