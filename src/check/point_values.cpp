@@ -21,6 +21,18 @@ double coordinate(std::size_t symbol, std::size_t point) {
     return negative ? -value : value;
 }
 
+// Whether a wrong derivative may be right for one sign of the variables: then the first points have both.
+bool depends_on_signs(const Pool& pool, std::span<const Expr> roots) {
+    using enum Function;
+    constexpr Function functions[] = {abs, sign, max, min, relu, heaviside, clamp};
+    const std::vector<Expr> parts = reachable(pool, roots);
+    return std::ranges::any_of(parts, [&](Expr e) {
+        const bool call = pool.op(e) == Op::call;
+        return pool.op(e) == Op::piecewise ||
+               (call && std::ranges::find(functions, pool.function(e)) != std::end(functions));
+    });
+}
+
 // The value moved to where the symbol is assumed to be.
 double fitted(double value, const Range& range) {
     const auto bound = [](const Range::Bound& b) { return b.of_pi ? b.value * std::numbers::pi : b.value; };
@@ -98,8 +110,9 @@ Lanes PointValues::size(Expr e) {
 
 std::optional<PointValues> PointValues::find(const Pool& pool, std::span<const Expr> symbols,
                                              std::span<const Expr> roots) {
-    std::vector<std::vector<double>> good;  // points
-    for (std::size_t block = 0; block < blocks && good.size() < lane_count; ++block) {
+    std::vector<std::vector<double>> good;                            // points
+    const std::size_t first = depends_on_signs(pool, roots) ? 1 : 0;  // in block 0 all is positive
+    for (std::size_t block = first; block < first + blocks && good.size() < lane_count; ++block) {
         PointValues trial(pool);
         for (std::size_t s = 0; s < symbols.size(); ++s) {
             Lanes values;

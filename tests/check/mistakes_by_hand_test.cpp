@@ -29,6 +29,9 @@ constexpr Case cases[] = {
     {"exp(sin(x^2))", "x", "exp(sin(x^2))*2x", "a layer of the chain left out"},
     {"sin(x^3)", "x", "3x^2 cos(x)", "argument dropped"},
     {"sin(5x^2 + 1)", "x", "2x cos(5x^2 + 1)", "inner constant factor forgotten"},
+    // the absolute value of the variable itself
+    {"abs(x)", "x", "1", "derivative of |u| taken as that of u"},
+    {"3*y*abs(x)", "x", "3y", "derivative of |u| taken as that of u"},
     // product
     {"x^3*ln(x)", "x", "3x^2*1/x", "product of the derivatives"},
     {"x^3*ln(x)", "x", "x^3*3x^2 + ln(x)/x", "each factor times its own derivative"},
