@@ -156,7 +156,7 @@ Range Pool::find_range(Expr e) const {
 
 // Operands are older, so that the loop meets them first.
 void Pool::find_ranges(std::size_t count) const {
-    ranges_.reserve(count);
+    if (count > ranges_.capacity()) ranges_.reserve(std::max(count, 2 * ranges_.capacity()));  // asked for one by one
     while (ranges_.size() < count) ranges_.push_back(find_range(Expr{static_cast<std::uint32_t>(ranges_.size())}));
 }
 

@@ -192,3 +192,13 @@ TEST_CASE("random expressions have values within their ranges") {
     }
     CHECK(bounded > 1000);
 }
+
+// Each new operation is asked for at once: what is known of the older ones is not moved or found again.
+TEST_CASE("a deep nest is known in linear time") {
+    Pool pool;
+    Expr e = pool.symbol("x");
+    for (int i = 0; i < 300'000; ++i) {
+        e = sum(pool, {one, call(pool, Function::abs, {e})});
+        REQUIRE(known_sign(pool, e) == 1);
+    }
+}
