@@ -38,8 +38,7 @@ public:
                               : witnesses.knows_doubles()                                  ? elementary
                                                                                            : special;
         if (auto w = witnesses.look(first_points)) return wrong(std::move(*w));
-        if (is_zero(pool_, subtract(pool_, f_, g_)))
-            return right(Method::normal_form, "the difference has the normal form 0");
+        if (is_zero(pool_, subtract(pool_, f_, g_))) return by_normal_form();
         if (auto w = witnesses.look_closely(effort.close_points)) return wrong(std::move(*w));
         if (auto proved = prove(within)) return std::move(*proved);
         Judgement result;
@@ -75,6 +74,16 @@ public:
     }
 
 private:
+    Judgement by_normal_form() {
+        Judgement result = right(Method::normal_form, "the difference is 0");
+        if (!options_.want_certificate) return result;
+        const Expr difference = subtract(pool_, f_, g_), fewer = with_fewer_functions(pool_, difference);
+        if (fewer != difference) result.certificate.push_back({"functions in terms of others", difference, fewer, {}});
+        result.certificate.push_back(
+            {"one fraction, with sin^2 + cos^2 = 1, roots and exponentials of sums as powers", fewer, zero, {}});
+        return result;
+    }
+
     static Judgement wrong(Witness witness) {
         Judgement result;
         result.verdict = Verdict::wrong;

@@ -133,6 +133,7 @@ constexpr OptionRow option_table[] = {
      &Options::format,
      "how results are written; a command refuses those that are not its own",
      {.choices = "plain unicode pretty latex mathml json sympy maxima mathematica giac markdown text dot mermaid svg png pdf csv html"}},
+    {"json", "", printing, &Options::json, "short for --format json"},
     {"form", "FORM", printing, &Options::form,
      "auto (the shortest readable one), raw, expanded, factored, together, or match:EXPR: as EXPR if it is equal"},
     {"bare", "", printing, &Options::bare, "no labels"},

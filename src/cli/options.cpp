@@ -126,6 +126,7 @@ Options read_options(std::span<char* const> arguments) {
         }
     }
     check_command(sorted);
+    if (options.json) options.format = "json";
     options.command = std::move(sorted.command);
     options.expressions = std::move(sorted.expressions);
     return options;

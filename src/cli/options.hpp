@@ -42,6 +42,7 @@ struct Options {
 
     // How results are printed.
     std::string format = "plain";
+    bool json = false;  // --format json
     std::string form = "auto";
     bool bare = false;
     bool share = false;
