@@ -30,6 +30,11 @@ SignSet plus(SignSet a, SignSet b) {
     return static_cast<SignSet>((a & b & vanishing) | ((a | b) & ~vanishing));
 }
 
+SignSet set_of(const Range& range) {
+    return static_cast<SignSet>((range.is_nonnegative() ? 0 : negative) | (range.is_nonzero() ? 0 : vanishing) |
+                                (range.is_nonpositive() ? 0 : positive));
+}
+
 SignSet set_of(int sign) { return sign > 0 ? positive : sign < 0 ? negative : vanishing; }
 
 // One pass over f, with the signs of some expressions given.
@@ -66,8 +71,9 @@ private:
             }
             case Op::power:
                 return raised(pool_.args(e)[0], pool_.args(e)[1]);
+            case Op::symbol:
             case Op::call:
-                return called(pool_.function(e));
+                return set_of(pool_.range(e));
             default:
                 return any;
         }
@@ -83,24 +89,6 @@ private:
         if (!n.is_integer()) return static_cast<SignSet>(positive | zero_too);
         if (n.is_even()) return static_cast<SignSet>((b & ~vanishing ? positive : 0) | zero_too);
         return static_cast<SignSet>((b & ~vanishing) | zero_too);
-    }
-
-    static SignSet called(Function f) {
-        switch (f) {
-            case Function::abs:
-            case Function::acosh:
-            case Function::acos:
-            case Function::relu:
-                return positive | vanishing;
-            case Function::cosh:
-            case Function::sech:
-            case Function::sigmoid:
-            case Function::softplus:
-            case Function::erfc:
-                return positive;
-            default:
-                return any;
-        }
     }
 
     const Pool& pool_;

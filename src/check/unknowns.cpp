@@ -18,13 +18,6 @@ bool is_unknown(const Pool& pool, Expr applied) {
 
 }  // namespace
 
-bool has_unknown_function(const Pool& pool, Expr f) {
-    if (!pool.has(Op::apply) && !pool.has(Op::diff)) return false;
-    const std::vector<Expr> parts = reachable(pool, f);
-    return std::ranges::any_of(
-        parts, [&](Expr e) { return (pool.op(e) == Op::apply && is_unknown(pool, e)) || pool.op(e) == Op::diff; });
-}
-
 Unknowns::Unknowns(Pool& pool, std::span<const Expr> roots) : pool_(pool) {
     if (!pool.has(Op::apply)) return;
     for (const Expr e : reachable(pool, roots)) {

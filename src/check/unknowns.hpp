@@ -9,8 +9,6 @@
 
 namespace pdiff {
 
-bool has_unknown_function(const Pool& pool, Expr f);
-
 class Unknowns {
 public:
     // Those in `roots`, which hold no derivative still to be taken.
