@@ -8,6 +8,26 @@ namespace pdiff::cli {
 
 namespace {
 
+// "1.0806046117" as "1.0806046...": all digits shown are those of the value. Rounding may have carried into zeros.
+std::string cut(const std::string& digits) {
+    constexpr std::size_t least = 11, taken = 3;
+    const auto point = digits.find('.');
+    const auto count = std::ranges::count_if(digits, [](char c) { return c >= '0' && c <= '9'; });
+    const bool long_enough = point != std::string::npos && point + taken < digits.size() - 1 &&
+                             static_cast<std::size_t>(count) >= least && digits.find('e') == std::string::npos;
+    if (!long_enough || digits.ends_with("000")) return digits;
+    return digits.substr(0, digits.size() - taken) + "...";
+}
+
+// "2.000..." as "2": what tells two numbers apart must not be cut.
+std::string_view without_zeros(std::string_view digits) {
+    if (digits.find('.') == std::string_view::npos) return digits;
+    if (digits.ends_with("...")) digits.remove_suffix(3);
+    while (digits.ends_with('0')) digits.remove_suffix(1);
+    if (digits.ends_with('.')) digits.remove_suffix(1);
+    return digits;
+}
+
 constexpr std::size_t conditions_shown = 4;
 constexpr std::size_t parts_shown = 8;
 // What --accept evidence takes for strong.
@@ -51,8 +71,10 @@ public:
         if (j.verdict == Verdict::right) return "proved equal" + domain(j);
         if (j.verdict == Verdict::undecided) return undecided(j);
         if (j.method == Method::domain || !j.witness) return "equal where both are defined" + domain(j);
-        return fmt::format("{} {} is {}, {} is {}{}", at(j.witness->point), sides_.left, j.witness->left, sides_.right,
-                           j.witness->right, j.outside ? "; the function itself has no real value there" : "");
+        std::string left = cut(j.witness->left), right = cut(j.witness->right);
+        if (without_zeros(left) == without_zeros(right)) left = j.witness->left, right = j.witness->right;
+        return fmt::format("{} {} is {}, {} is {}{}", at(j.witness->point), sides_.left, left, sides_.right, right,
+                           j.outside ? "; the function itself has no real value there" : "");
     }
 
     std::string expression(Expr e) { return printer_.print(pool_, e, printing_); }

@@ -92,7 +92,7 @@ std::string_view without_zeros(std::string_view digits) {
 }
 
 void write_values(Comparison& comparison, const Value& left, const Value& right, slong precision) {
-    constexpr std::size_t fewest = 6;
+    constexpr std::size_t fewest = 11;
     constexpr std::size_t most_exact = 5000;
     const auto most = left.is_exact && right.is_exact ? most_exact : std::size_t(double(precision) / 3.3);
     for (std::size_t digits = fewest;; digits += digits / 2) {
