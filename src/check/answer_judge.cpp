@@ -3,25 +3,11 @@
 #include <algorithm>
 
 #include "check/on_curve.hpp"
+#include "check/task_mistakes.hpp"
 
 namespace pdiff {
 
 namespace {
-
-// The scalars of the function whose variables are those of a point.
-std::vector<Expr> scalars(const Pool& pool, Expr f) {
-    std::vector<Expr> found, open{f};
-    while (!open.empty()) {
-        const Expr e = open.back();
-        open.pop_back();
-        const auto args = pool.args(e);
-        if (pool.op(e) == Op::vector)
-            open.insert(open.end(), args.begin(), args.end());
-        else if (pool.op(e) != Op::equal && !pool.is_constant(e))
-            found.push_back(e);
-    }
-    return found;
-}
 
 // The verdict on all branches of the curve: right on each, or wrong on one.
 Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr answer, const JudgeOptions& options) {
@@ -52,8 +38,8 @@ Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr 
 }  // namespace
 
 Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, JudgeOptions options) {
-    for (const Expr f : scalars(pool, key.function))
-        options.within.push_back(f);
+    for (const Expr f : entries(pool, key.function))
+        if (pool.op(f) != Op::equal && !pool.is_constant(f)) options.within.push_back(f);
     options.conditions.insert(options.conditions.end(), key.smooth.begin(), key.smooth.end());
     Judgement judgement = judge(pool, right, answer, options);
     if (!key.curve || judgement.verdict == Verdict::right) return judgement;
