@@ -133,14 +133,28 @@ bool squares_meet(const Pool& pool, Expr sum) {
     return false;
 }
 
-// 1 + cos(2*x) is 2*cos(x)^2.
+// 1 + cos(2*x) is 2*cos(x)^2: cosines of multiples of one angle whose sum vanishes where the angle is 0 or pi.
 bool is_half_angle(const Pool& pool, Expr sum) {
-    if (pool.pairs(sum).size() != 1) return false;
-    const auto [term, coefficient] = pool.pairs(sum)[0];
-    if (pool.op(term) != Op::call || (pool.function(term) != Function::cos && pool.function(term) != Function::cosh))
-        return false;
-    const Number a = pool.number(pool.lead(sum)), b = pool.number(coefficient);
-    return (a - b).is_zero() || (a + b).is_zero();
+    const Expr u = angle(pool, pool.pairs(sum)[0].first);
+    if (u == zero) return false;
+    const auto multiple = [&](Expr cosine) {
+        const Expr argument = pool.args(cosine)[0];
+        return argument == u ? Number(1) : pool.number(pool.lead(argument));
+    };
+    Number unit(0);
+    for (const auto& [term, coefficient] : pool.pairs(sum)) {
+        const bool is_cosine = pool.op(term) == Op::call &&
+                               (pool.function(term) == Function::cos || pool.function(term) == Function::cosh);
+        if (!is_cosine || angle(pool, term) != u) return false;
+        unit = gcd(unit, multiple(term));
+    }
+    Number at_zero = pool.number(pool.lead(sum)), at_pi = at_zero;
+    for (const auto& [term, coefficient] : pool.pairs(sum)) {
+        const Number c = pool.number(coefficient);
+        at_zero = at_zero + c;
+        at_pi = (multiple(term) / unit).is_odd() ? at_pi - c : at_pi + c;
+    }
+    return at_zero.is_zero() || at_pi.is_zero();
 }
 
 // sech(x)^4/(tanh(x)^2 + 1)^2, sec(x)^2/(1 - tan(x))^2: a quotient of sine and cosine beside a bracket of such

@@ -21,13 +21,16 @@ public:
         if (m.length > cost_.length + 2 || pool_.op(candidate) != Op::product ||
             pool_.number(pool_.lead(candidate)).sign() > 0)
             return;
-        // -(x - 1)/y as (1 - x)/y.
+        // -(x - 1)/y as (1 - x)/y, -sign(x - 1) as sign(1 - x).
         for (std::size_t i = 0; i < pool_.pairs(candidate).size(); ++i) {
             std::vector<Pair> powers(pool_.pairs(candidate).begin(), pool_.pairs(candidate).end());
-            if (pool_.op(powers[i].first) != Op::sum || !pool_.is_number(powers[i].second) ||
+            Expr& base = powers[i].first;
+            const bool is_sign = pool_.op(base) == Op::call && pool_.function(base) == Function::sign;
+            const Expr u = is_sign ? pool_.args(base)[0] : base;
+            if (pool_.op(u) != Op::sum || !pool_.is_number(powers[i].second) ||
                 !pool_.number(powers[i].second).is_odd())
                 continue;
-            powers[i].first = negate(pool_, powers[i].first);
+            base = is_sign ? call(pool_, Function::sign, {negate(pool_, u)}) : negate(pool_, u);
             take(product_of_powers(pool_, pool_.number(-pool_.number(pool_.lead(candidate))), powers));
         }
     }

@@ -1,7 +1,9 @@
 #include "algebra/together_size.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "expr/small_vector.hpp"
@@ -13,12 +15,12 @@ constexpr std::size_t most_terms = 160;  // of the numerator before like terms a
 constexpr std::size_t most_unknowns = 12;
 
 struct Monomial {
-    std::int32_t exponents[most_unknowns];  // in 1/1024
+    std::int32_t exponents[most_unknowns];  // in units
     double coefficient;
 };
 
-constexpr std::int32_t unit = 1024;
-constexpr double largest_exponent = 1e8;  // in 1/1024; beyond, any number will do
+constexpr std::int32_t unit = 2520;       // the exponent 1: halves to tenths are whole
+constexpr double largest_exponent = 1e8;  // in units; beyond, any number will do
 constexpr std::uint32_t exponential_mark = 1u << 31;
 
 class Counter {
@@ -95,6 +97,7 @@ private:
         Expr key = base;
         if (pool_.is_number(exponent)) {
             e = units(pool_.number(exponent));
+            if (is_cube_root(base)) key = pool_.args(base)[0], e /= 3;
         } else {
             if (base != euler) return opaque_power(base, exponent, into);
             key = exponential(exponent);  // exp(2*u) is the square of exp(u)
@@ -119,6 +122,7 @@ private:
     // An unknown for exp(u) that is not u.
     static Expr exponential(Expr u) { return Expr{index(u) | exponential_mark}; }
     static bool is_exponential(Expr key) { return (index(key) & exponential_mark) != 0; }
+    bool is_cube_root(Expr e) const { return pool_.op(e) == Op::call && pool_.function(e) == Function::cbrt; }
     bool is_sum(Expr key) const { return !is_exponential(key) && pool_.op(key) == Op::sum; }
 
     std::size_t size(Expr key) {
@@ -215,13 +219,27 @@ private:
         brackets_.shrink(brackets);
     }
 
+    // The smallest coefficient, where all are multiples of it: it is written once, in front.
+    static double common_factor(std::span<const Monomial> terms) {
+        double smallest = 1;
+        for (const Monomial& m : terms) {
+            const double c = m.coefficient < 0 ? -m.coefficient : m.coefficient;
+            if (&m == &terms[0] || c < smallest) smallest = c;
+        }
+        const bool divides = std::ranges::all_of(terms, [&](const Monomial& m) {
+            const double c = m.coefficient / smallest;
+            return c == std::nearbyint(c);
+        });
+        return divides ? smallest : 1;
+    }
+
     std::size_t merged_size(std::vector<Monomial>& terms) {
         const auto less = [](const Monomial& a, const Monomial& b) {
             return std::lexicographical_compare(a.exponents, a.exponents + most_unknowns, b.exponents,
                                                 b.exponents + most_unknowns);
         };
         std::ranges::sort(terms, less);
-        std::size_t size = 0;
+        std::size_t merged = 0;
         for (std::size_t i = 0; i < terms.size();) {
             double c = terms[i].coefficient, magnitude = 0;
             std::size_t k = i;
@@ -232,14 +250,19 @@ private:
                 magnitude += terms[k].coefficient < 0 ? -terms[k].coefficient : terms[k].coefficient;
             }
             if (c > magnitude * 1e-9 || c < -magnitude * 1e-9) {
-                size += c != 1 && c != -1;
-                for (std::size_t u = 0; u < unknowns_.size(); ++u)
-                    if (const std::int32_t e = terms[i].exponents[u]; e != 0)
-                        size += this->size(unknowns_[u]) + (e != unit);
-                size += std::all_of(terms[i].exponents, terms[i].exponents + most_unknowns,
-                                    [](std::int32_t e) { return e == 0; });
+                terms[merged] = terms[i];
+                terms[merged++].coefficient = c;
             }
             i = k;
+        }
+        const double content = common_factor(std::span(terms).first(merged));
+        std::size_t size = content != 1;
+        for (const Monomial& m : std::span(terms).first(merged)) {
+            const double c = m.coefficient / content;
+            size += c != 1 && c != -1;
+            for (std::size_t u = 0; u < unknowns_.size(); ++u)
+                if (const std::int32_t e = m.exponents[u]; e != 0) size += this->size(unknowns_[u]) + (e != unit);
+            size += std::ranges::all_of(m.exponents, [](std::int32_t e) { return e == 0; });
         }
         return size;
     }

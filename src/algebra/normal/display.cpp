@@ -61,6 +61,7 @@ Expr Display::kernels(std::span<const Power> all, Circles circles) {
     const auto put = [&](Function f, Expr angle, std::int64_t exponent) {
         if (exponent != 0) out.push_back({call(pool_, f, {angle}), pool_.number(Number(exponent))});
     };
+    std::vector<Power> signs;
     for (std::uint32_t i = 0; i < field_.kernels(); ++i) {
         const Kernel k = field_.kernel(i);
         // |u|/u is the sign of u.
@@ -70,8 +71,7 @@ Expr Display::kernels(std::span<const Power> all, Circles circles) {
             if (a == powers.end() || (a->exponent != 1 && a->exponent != -1)) continue;
             const auto u = std::ranges::find(powers, k.radicand.powers[0].factor, &Power::factor);
             if (u == powers.end() || (u->exponent > 0) == (a->exponent > 0)) continue;
-            // The absolute value may be written of -u.
-            out.push_back({simplify(pool_, call(pool_, Function::sign, {factor(u->factor)})), one});
+            signs.push_back({u->factor, 1});
             u->exponent += a->exponent;
             a->exponent = 0;
             continue;
@@ -100,9 +100,17 @@ Expr Display::kernels(std::span<const Power> all, Circles circles) {
         if (s != powers.end()) s->exponent = 0;
         if (c != powers.end()) c->exponent = 0;
     }
+    if (signs.size() == 1)
+        out.push_back({simplify(pool_, call(pool_, Function::sign, {factor(signs[0].factor)})), one});
+    if (signs.size() > 1) out.push_back({of_product(Function::sign, signs), one});
     for (const Power& p : powers)
         if (p.exponent != 0) out.push_back({factor(p.factor), pool_.number(Number(p.exponent))});
     return product_of_powers(pool_, one, out);
+}
+
+// |u|*|v| is |u*v|, and of signs the same.
+Expr Display::of_product(Function f, const std::vector<Power>& factors) {
+    return simplify(pool_, call(pool_, f, {n_.expr(field_.reduce(field_.expand(factors)))}));
 }
 
 Expr Display::polynomial(const Poly& p, bool angles) { return angles ? in_multiple_angles(n_, p) : n_.expr(p); }

@@ -40,6 +40,7 @@ private:
     Value with_radicals(const Value& v);
     Expr factor(std::uint32_t id);
     Expr kernels(std::span<const Power> powers, Circles circles);
+    Expr of_product(Function f, const std::vector<Power>& factors);
     Expr polynomial(const Poly& p, bool angles);
     Expr spread(const Poly& numerator, const Number& coefficient, std::span<const Power> below, Circles circles);
 
