@@ -6,6 +6,7 @@
 
 #include "algebra/content_saving.hpp"
 #include "algebra/measure.hpp"
+#include "algebra/symbolic_powers.hpp"
 #include "algebra/together_size.hpp"
 
 namespace pdiff {
@@ -111,8 +112,6 @@ SmallVector<Pair> factors_of(const Pool& pool, Expr e) {
     return result;
 }
 
-namespace {
-
 Expr divided(Pool& pool, Expr sum, const Content& content) {
     SmallVector<Pair, 4> inverse;
     for (const Pair& p : content.powers.all()) inverse.push_back({p.first, negate(pool, p.second)});
@@ -127,6 +126,8 @@ Expr divided(Pool& pool, Expr sum, const Content& content) {
     }
     return sum_of_multiples(pool, terms);
 }
+
+namespace {
 
 // A product or power with the contents of its brackets in front.
 Expr pulled_out(Pool& pool, Expr coefficient, std::span<const Pair> factors, bool names) {
@@ -160,7 +161,9 @@ bool brackets_may_meet(const Pool& pool, std::span<const Pair> factors) {
     return false;
 }
 
-Expr shortest_of(Pool& pool, Expr e, MeasureScratch& scratch) {
+}  // namespace
+
+Expr content_in_front(Pool& pool, Expr e, MeasureScratch& scratch) {
     const SmallVector<Pair> factors = factors_of(pool, e);
     if (factors.size() > most_terms || !has_content(pool, factors)) return e;
     const Expr coefficient = pool.op(e) == Op::product ? pool.lead(e) : one;
@@ -180,27 +183,7 @@ Expr shortest_of(Pool& pool, Expr e, MeasureScratch& scratch) {
     return result;
 }
 
-// x^(1/x) - x^(1/x)*log(x): the power that all terms share, where its exponent is no number.
-Expr with_power_in_front(Pool& pool, Expr sum, MeasureScratch& scratch) {
-    if (pool.lead(sum) != zero || pool.pairs(sum).size() > most_terms) return sum;
-    const auto is_shared = [&](const Pair& power) {
-        return power.first != euler && !pool.is_number(power.second) &&
-               std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
-                   const SmallVector<Pair> factors = factors_of(pool, t.first);
-                   return std::ranges::find(factors.all(), power) != factors.all().end();
-               });
-    };
-    const SmallVector<Pair> first = factors_of(pool, pool.pairs(sum)[0].first);
-    for (const Pair& p : first.all()) {
-        if (!is_shared(p)) continue;
-        Content content;
-        content.powers.push_back(p);
-        const Expr candidate =
-            shortest_of(pool, product(pool, {power(pool, p.first, p.second), divided(pool, sum, content)}), scratch);
-        return measure(pool, candidate, scratch) < measure(pool, sum, scratch) ? candidate : sum;
-    }
-    return sum;
-}
+namespace {
 
 // -2*(1 - x) is 2*x - 2, and 200*x - 200*y^2 is 200*(x - y^2): so that both are written alike however they came about.
 Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
@@ -219,21 +202,6 @@ Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
     return then < now || (then == now && !is_sum) ? candidate : f;
 }
 
-// b^e*(b^e)^v is (b^e)^(v + 1).
-Expr with_powers_merged(Pool& pool, Expr f) {
-    const auto pairs = pool.pairs(f);
-    for (const Pair& outer : pairs) {
-        if (pool.op(outer.first) != Op::power) continue;
-        const Pair inner{pool.args(outer.first)[0], pool.args(outer.first)[1]};
-        if (std::ranges::find(pairs, inner) == pairs.end()) continue;
-        std::vector<Pair> merged{{outer.first, sum(pool, {outer.second, one})}};
-        for (const Pair& p : pool.pairs(f))
-            if (p != inner && p.first != outer.first) merged.push_back(p);
-        return product_of_powers(pool, pool.lead(f), merged);
-    }
-    return f;
-}
-
 }  // namespace
 
 Expr contents_in_front(Pool& pool, Expr f, const std::vector<Expr>& order) {
@@ -248,7 +216,7 @@ Expr contents_in_front(Pool& pool, Expr f, const std::vector<Expr>& order) {
         if (pool.op(g) == Op::product) g = with_powers_merged(pool, g);
         const Op op = pool.op(g);
         image[e] = weights(e) > heaviest_measured         ? g
-                   : op == Op::product || op == Op::power ? shortest_of(pool, g, scratch)
+                   : op == Op::product || op == Op::power ? content_in_front(pool, g, scratch)
                    : op == Op::sum                        ? with_power_in_front(pool, g, scratch)
                                                           : g;
     }

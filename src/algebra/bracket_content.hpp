@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "algebra/measure.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/expr.hpp"
 
@@ -19,6 +20,12 @@ Content content_of(Pool& pool, const Pair& p, bool factors);
 
 // Of a product or a power.
 SmallVector<Pair> factors_of(const Pool& pool, Expr e);
+
+// The terms of a sum, each without the content.
+Expr divided(Pool& pool, Expr sum, const Content& content);
+
+// A product or power with the contents of its brackets in front, where that is not longer.
+Expr content_in_front(Pool& pool, Expr e, MeasureScratch& scratch);
 
 // 2*(20*x^3 + 4)*(5*x^4 + 4*x) as 8*x*(5*x^3 + 1)*(5*x^3 + 4), and (-x - 1)*y as -(x + 1)*y: in every product of f
 // where that is not longer. `order` as reachable() gives it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "algebra/normal/angles.hpp"
+#include "algebra/symbolic_powers.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/simplify.hpp"
 
@@ -187,6 +188,17 @@ Value Display::with_radicals(const Value& v) {
     return result;
 }
 
+// x^n/x is x^(n - 1), which may be defined at 0, n*x^n*(1/x + 1) is not; where log(x) is, that is no matter.
+bool Display::stays_with_power(std::uint32_t divisor, const std::vector<Power>& powers) {
+    const Expr base = factor(divisor);
+    if (field_.find(call(pool_, Function::log, {base}))) return false;
+    return std::ranges::any_of(powers, [&](const Power& p) {
+        const auto k = field_.kernel_of(p.factor);
+        const Expr e = k ? field_.kernel(*k).expr : zero;
+        return pool_.op(e) == Op::power && pool_.args(e)[0] == base && !pool_.is_number(pool_.args(e)[1]);
+    });
+}
+
 Expr Display::operator()(const Value& v, const Style& style) {
     const bool factored = style.above != Brackets::as_built || style.below != Brackets::as_built;
     const Value whole = with_radicals(factored ? field_.split(v) : v);
@@ -199,16 +211,24 @@ Expr Display::operator()(const Value& v, const Style& style) {
             (take ? sums : rest).push_back(p);
         }
         if (style.above == Brackets::expanded) sums = Field::above(plain), rest.clear();
+        std::vector<Power> below;
+        for (const Power& p : Field::below(plain))
+            if (stays_with_power(p.factor, rest))
+                rest.push_back({p.factor, -p.exponent});
+            else
+                below.push_back(p);
         const Poly numerator = field_.reduce(field_.expand(sums));
         return product(pool_, {kernels(with_radicals({1, rest}).powers, style.circles),
-                               spread(numerator, plain.coefficient, Field::below(plain), style.circles)});
+                               spread(numerator, plain.coefficient, below, style.circles)});
     }
     const Side above = side(Field::above(whole), style.above, style.angles_above);
     const Side below = side(Field::below(whole), style.below, style.angles_below);
     std::vector<Power> powers = above.value.powers;
     for (const Power& p : below.value.powers) powers.push_back({p.factor, -p.exponent});
-    return product(pool_, {pool_.number(whole.coefficient), kernels(powers, style.circles), above.factors, above.sum,
-                           pdiff::power(pool_, product(pool_, {below.factors, below.sum}), minus_one)});
+    const Expr result =
+        product(pool_, {pool_.number(whole.coefficient), kernels(powers, style.circles), above.factors, above.sum,
+                        pdiff::power(pool_, product(pool_, {below.factors, below.sum}), minus_one)});
+    return pool_.op(result) == Op::product ? with_powers_merged(pool_, result) : result;
 }
 
 }  // namespace pdiff::normal

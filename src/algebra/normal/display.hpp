@@ -42,6 +42,7 @@ private:
     Expr kernels(std::span<const Power> powers, Circles circles);
     Expr of_product(Function f, const std::vector<Power>& factors);
     Expr polynomial(const Poly& p, bool angles);
+    bool stays_with_power(std::uint32_t divisor, const std::vector<Power>& powers);
     Expr spread(const Poly& numerator, const Number& coefficient, std::span<const Power> below, Circles circles);
 
     Normalizer& n_;
