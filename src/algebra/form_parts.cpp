@@ -6,6 +6,7 @@
 
 #include "algebra/bracket_content.hpp"
 #include "algebra/gain.hpp"
+#include "algebra/merged_roots.hpp"
 #include "algebra/shortest.hpp"
 #include "algebra/together_size.hpp"
 #include "algebra/wave_product.hpp"
@@ -67,8 +68,11 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
         }
     }
     complete &= gains.complete;
-    if (gains.parts.empty() && wave_product(pool, f) == f) return f;
-    return shortest_by_parts(pool, f, order, gains, deep, complete);
+    if (!gains.parts.empty() || wave_product(pool, f) != f) {
+        f = shortest_by_parts(pool, f, order, gains, deep, complete);
+        order = reachable(pool, f);
+    }
+    return has_roots_to_merge(pool, order) ? merge_roots(pool, f, order) : f;
 }
 
 Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {

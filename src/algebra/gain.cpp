@@ -75,11 +75,25 @@ bool divides_by_one_of(const Pool& pool, Expr sum, std::span<const Pair> product
     return false;
 }
 
+// x + 1 and 2*x + 2
+bool are_multiples(const Pool& pool, Expr a, Expr b) {
+    if (pool.op(a) != Op::sum || pool.op(b) != Op::sum) return false;
+    const auto x = pool.pairs(a), y = pool.pairs(b);
+    if (x.size() != y.size() || x[0].first != y[0].first) return false;
+    const Number ratio = pool.number(x[0].second) / pool.number(y[0].second);
+    if (!(pool.number(pool.lead(a)) - ratio * pool.number(pool.lead(b))).is_zero()) return false;
+    for (std::size_t i = 1; i < x.size(); ++i)
+        if (x[i].first != y[i].first || !(pool.number(x[i].second) - ratio * pool.number(y[i].second)).is_zero())
+            return false;
+    return true;
+}
+
 bool product_may_shorten(const Pool& pool, Expr product) {
     const auto pairs = pool.pairs(product);
     for (std::size_t i = 0; i < pairs.size() && pairs.size() <= most_terms; ++i) {
         for (std::size_t k = 0; k < i; ++k)
-            if (are_conjugates(pool, pairs[i], pairs[k])) return true;
+            if (are_conjugates(pool, pairs[i], pairs[k]) || are_multiples(pool, pairs[i].first, pairs[k].first))
+                return true;
         if (pairs[i].second == one && pool.op(pairs[i].first) == Op::sum &&
             divides_by_one_of(pool, pairs[i].first, pairs))
             return true;

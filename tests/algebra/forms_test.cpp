@@ -143,6 +143,14 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"x^n*exp(-x)", "(n - x)*x^(n - 1)*exp(-x)"},
         {"x^n*log(x)", "(n*log(x) + 1)*x^(n - 1)"},
         {"(x - a)^6000", "6000*(x - a)^5999"},
+        {"x*sqrt(-x^2-4)/2 - 2*atan(x/sqrt(-x^2-4))", "sqrt(-x^2 - 4)"},
+        {"(x-1)*((x+1)/(x-1))^(1/4) + atan(((x+1)/(x-1))^(1/4)) + atanh(((x-1)/(x+1))^(1/4))",
+         "((x + 1)/(x - 1))^(1/4)"},
+        {"sqrt(2)*sqrt(x)", "1/sqrt(2*x)"},
+        {"sqrt(1-x)*sqrt(1+x)", "-x/sqrt(1 - x^2)"},
+        {"sqrt(x)*sqrt(x+1)", "(2*x + 1)/(2*sqrt(x)*sqrt(x + 1))"},  // one root would be real for x < -1 too
+        {"2*sqrt(exp(x)+1)*sqrt(a)+sqrt(a)*log((sqrt(exp(x)+1)-1)/(sqrt(exp(x)+1)+1))", "sqrt(a*exp(x) + a)"},
+        {"x*sqrt(-2*x^4)", "-6*x^4/sqrt(-2*x^4)"},
     };
     for (const auto& r : rows) CHECK_MESSAGE(derivative(r.input) == r.printed, r.input);
 }

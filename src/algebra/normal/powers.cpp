@@ -154,9 +154,10 @@ Value Normalizer::root(const Value& radicand, const Number& exponent) {
     if (radicand.is_zero()) return {};
     const Value parts = field_.split(radicand);
     const bool even = index.is_even();
-    Value result = Field::constant(1), rest = Field::constant(parts.coefficient.sign());
+    Value rest = Field::constant(parts.coefficient.sign());
     const Number size = parts.coefficient.sign() < 0 ? -parts.coefficient : parts.coefficient;
-    result = field_.multiply(result, root_of_number(size, exponent));
+    const Value of_number = root_of_number(size, exponent);
+    Value result = of_number;
     for (const Power& p : parts.powers) {
         Value base{1, {{p.factor, 1}}};
         if (const int sign = sign_of(p.factor); sign != 0) {
@@ -170,7 +171,11 @@ Value Normalizer::root(const Value& radicand, const Number& exponent) {
         }
     }
     if (rest.powers.empty() && rest.coefficient.is_one()) return result;
-    if (!thorough_ && rest.powers.empty()) throw OutOfBudget{};  // sqrt(-x^2 - 4) is nowhere real: let it stand
+    if (!thorough_ && rest.powers.empty()) {  // sqrt(-x^2 - 4) is nowhere real: let it stand
+        if (parts.powers.empty() || std::ranges::any_of(parts.powers, [](const Power& p) { return p.exponent != 1; }))
+            throw OutOfBudget{};
+        return field_.multiply(of_number, root_of_rest({rest.coefficient, parts.powers}, exponent));
+    }
     if (rest.powers.size() == 1 && rest.powers[0].exponent % 2 != 0) {
         learn_sign(rest.powers[0].factor, rest.coefficient.sign());
         return root(radicand, exponent);
@@ -219,17 +224,16 @@ Expr Normalizer::grouped(const Value& v) {
     return product_of_powers(pool_, pool_.number(coefficient), powers);
 }
 
-// A root of which nothing is known. Its denominators are multiplied into it, so that its power is a polynomial.
+// A root of which nothing is known. Its denominators are multiplied into it, so that its power is a polynomial. Roots of
+// v and of 1/v, and of different indices, are powers of one kernel.
 Value Normalizer::root_of_rest(const Value& radicand, const Number& exponent) {
-    const auto index = exponent.denominator().to_int(), times = exponent.numerator().to_int();
-    if (!index || !times || *index > most_units) throw OutOfBudget{};
+    const auto index = exponent.denominator().to_int();
+    if (!index || *index > most_units) throw OutOfBudget{};
     unknown_signs_ = true;
-    Value inside = radicand, outside = Field::constant(1), cleared = radicand;
-    std::vector<Power> kept;
-    for (Power& p : inside.powers) {
-        std::int64_t out = 0;
-        if (*index % 2 == 0) {
-            out = p.exponent / *index;  // even powers of the index come out as absolute values
+    Value inside{radicand.coefficient, {}}, outside = Field::constant(1);
+    for (Power p : radicand.powers) {
+        if (*index % 2 == 0) {  // even powers of the index come out as absolute values
+            const std::int64_t out = p.exponent / *index;
             p.exponent %= *index;
             if (out != 0) outside = field_.multiply(outside, field_.power(absolute(Value{1, {{p.factor, 1}}}), out));
         }
@@ -237,22 +241,29 @@ Value Normalizer::root_of_rest(const Value& radicand, const Number& exponent) {
             outside = field_.multiply(outside, field_.power(absolute(Value{1, {{p.factor, 1}}}), -1));
             p.exponent = 1;
         }
-        if (p.exponent != 0) kept.push_back(p);
+        if (p.exponent != 0) inside.powers.push_back(p);
     }
-    inside.powers = kept;
+    outside = field_.power(outside, exponent.numerator().to_int().value_or(0));
+    const bool inverted = !inside.powers.empty() && inside.powers[0].exponent < 0;
+    for (Power& p : inside.powers) p.exponent *= inverted ? -1 : 1;
+
+    const Expr whole = grouped(inside);
+    Number unit;
+    const auto n = units({whole, zero}, gcd(exponent, Number(1)), most_units, unit);
+    const auto degree = (Number(1) / unit).to_int(), times = (exponent / unit).to_int();
+    if (!n || !degree || *degree > most_units || !times) throw OutOfBudget{};
     Value below = Field::constant(1);
-    for (const Power& p : kept)
-        if (p.exponent < 0) below.powers.push_back({p.factor, (-p.exponent + *index - 1) / *index});
-    cleared = field_.multiply(inside, field_.power(below, *index));
-    const Expr radical = pdiff::power(pool_, grouped(inside), pool_.number(Number::fraction(1, *index)));
+    for (const Power& p : inside.powers)
+        if (p.exponent < 0) below.powers.push_back({p.factor, (-p.exponent + *degree - 1) / *degree});
+    const Expr radical = pdiff::power(pool_, whole, pool_.number(unit));
     Kernel k{.expr = product(pool_, {expr(below), radical}),
              .relation = Relation::root,
-             .degree = *index,
-             .radicand = cleared,
+             .degree = *degree,
+             .radicand = field_.multiply(inside, field_.power(below, *degree)),
              .positive = below.powers.empty()};
     if (!below.powers.empty()) k.radical = radical, k.cleared = below;
-    const Value r = kernel(k);
-    return field_.power(field_.multiply(outside, field_.multiply(r, inverse(field_, below))), *times);
+    const Value r = field_.multiply(kernel(k), inverse(field_, below));
+    return field_.multiply(outside, field_.power(r, inverted ? -*times : *times));
 }
 
 }  // namespace pdiff::normal

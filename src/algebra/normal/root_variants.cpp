@@ -29,21 +29,28 @@ Poly radicand_of(Field& field, const Kernel& k) {
     return field.expand(k.radicand.powers).scaled(k.radicand.coefficient);
 }
 
-// Of (a + b*r)/r with r^2 = p, where p divides a: (a/p)*r + b.
+// Of (a + b*r^m)/r^m with r^n = p, where p divides a: (a/p)*r^(n - m) + b.
 std::optional<Value> divided(Field& field, const Value& v, const Power& root) {
     const std::uint32_t kernel = *field.kernel_of(root.factor);
-    if (root.exponent != -1 || !is_square_root(field, kernel)) return std::nullopt;
-    if (std::ranges::any_of(field.kernel(kernel).radicand.powers, [](const Power& p) { return p.exponent < 0; }))
-        return std::nullopt;
+    const Kernel& k = field.kernel(kernel);
+    if (root.exponent >= 0 || root.exponent <= -k.degree) return std::nullopt;
+    if (std::ranges::any_of(k.radicand.powers, [](const Power& p) { return p.exponent < 0; })) return std::nullopt;
     const Poly numerator = field.reduce(field.expand(Field::above(v)));
-    std::vector<Poly> c = coefficients(numerator, kernel);
-    if (c.size() != 2) return std::nullopt;
-    const auto quotient = divide(c[0], radicand_of(field, field.kernel(kernel)));
-    if (!quotient) return std::nullopt;
+    const std::vector<Poly> c = coefficients(numerator, kernel);
+    if (c.size() < 2) return std::nullopt;
+    const auto m = static_cast<std::size_t>(-root.exponent), n = static_cast<std::size_t>(k.degree);
+    const Poly r = Poly::unknown(field.ring(), kernel), radicand = radicand_of(field, k);
+    Poly result(field.ring());
+    for (std::size_t i = 0; i < c.size(); ++i) {
+        if (c[i].is_zero()) continue;
+        const auto quotient = i < m ? divide(c[i], radicand) : c[i];
+        if (!quotient) return std::nullopt;
+        result = result + *quotient * pow(r, i < m ? i + n - m : i - m);
+    }
     Value below{v.coefficient, {}};
     for (const Power& p : v.powers)
         if (p.exponent < 0 && p.factor != root.factor) below.powers.push_back(p);
-    return field.multiply(below, field.value(*quotient * Poly::unknown(field.ring(), kernel) + c[1]));
+    return field.multiply(below, field.value(result));
 }
 
 // A denominator a + b*r as (a^2 - b^2*p)/(a - b*r), where that leaves few terms below the line.
