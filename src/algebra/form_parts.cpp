@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "algebra/bracket_content.hpp"
+#include "algebra/collect.hpp"
 #include "algebra/gain.hpp"
 #include "algebra/merged_roots.hpp"
 #include "algebra/shortest.hpp"
@@ -76,7 +77,8 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
 }
 
 Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
-    return form == Form::automatic ? automatic(pool, f, deep, complete) : deep(pool, f, form, complete);
+    return form == Form::automatic ? collected(pool, automatic(pool, f, deep, complete))
+                                   : deep(pool, f, form, complete);
 }
 
 bool holds_expressions(Op op) {
