@@ -86,6 +86,8 @@ void add_factors(Pool& pool, Expr sum, Content& content) {
         for (std::size_t i = 0; i < pool.pairs(first).size(); ++i) try_base(pool.pairs(first)[i].first);
     else
         try_base(pool.op(first) == Op::power ? pool.args(first)[0] : first);
+    const SmallVector<Pair, 4> symbolic = shared_symbolic_powers(pool, sum);
+    for (const Pair& p : symbolic.all()) content.powers.push_back(p);
 }
 
 }  // namespace

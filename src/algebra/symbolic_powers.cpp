@@ -41,31 +41,29 @@ std::optional<Number> least_shift(Pool& pool, Expr f, const Pair& power) {
 }
 
 // Where log(base) is defined, one may divide by the base.
-bool has_logarithm(const Pool& pool, Expr f, Expr base) {
-    return std::ranges::any_of(pool.pairs(f), [&](const Pair& t) {
-        const SmallVector<Pair> factors = factors_of(pool, t.first);
-        return std::ranges::any_of(factors.all(), [&](const Pair& p) {
-            return pool.op(p.first) == Op::call && pool.function(p.first) == Function::log &&
-                   pool.args(p.first)[0] == base;
-        });
-    });
+bool has_logarithm(Pool& pool, Expr f, Expr base) {
+    return std::ranges::binary_search(reachable(pool, f), call(pool, Function::log, {base}));
 }
 
 }  // namespace
 
-Expr with_power_in_front(Pool& pool, Expr f, MeasureScratch& scratch) {
-    if (pool.lead(f) != zero || pool.pairs(f).size() > most_terms) return f;
-    Content as_written, lowest;
+SmallVector<Pair, 4> shared_symbolic_powers(Pool& pool, Expr f) {
+    SmallVector<Pair, 4> result;
+    if (pool.lead(f) != zero) return result;
     const SmallVector<Pair> first = factors_of(pool, pool.pairs(f)[0].first);
-    for (const Pair& p : first.all()) {
-        const auto least = least_shift(pool, f, p);
-        if (!least) continue;
-        const Expr exponent = without_shift(pool, p.second);
-        lowest.powers.push_back({p.first, sum(pool, {exponent, pool.number(*least)})});
-        as_written.powers.push_back(has_logarithm(pool, f, p.first) ? Pair{p.first, exponent}
-                                                                    : lowest.powers[lowest.powers.size() - 1]);
-    }
+    for (const Pair& p : first.all())
+        if (const auto least = least_shift(pool, f, p))
+            result.push_back({p.first, sum(pool, {without_shift(pool, p.second), pool.number(*least)})});
+    return result;
+}
+
+Expr with_power_in_front(Pool& pool, Expr f, MeasureScratch& scratch) {
+    if (pool.pairs(f).size() > most_terms) return f;
+    Content lowest{.powers = shared_symbolic_powers(pool, f)};
     if (lowest.powers.empty()) return f;
+    Content as_written = lowest;
+    for (Pair& p : as_written.powers.all())
+        if (has_logarithm(pool, f, p.first)) p.second = without_shift(pool, p.second);
     Expr best = f;
     Measure least = measure(pool, f, scratch);
     for (const Content& front : {lowest, as_written}) {

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "algebra/measure.hpp"
+#include "expr/small_vector.hpp"
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
 
-// x^(1/x) - x^(1/x)*log(x) as (1 - log(x))*x^(1/x): a power whose base all terms have, with exponents that differ by
-// numbers, where that is shorter.
+// Of a sum: the powers whose bases all terms have, with exponents that differ by numbers: the lowest.
+SmallVector<Pair, 4> shared_symbolic_powers(Pool& pool, Expr sum);
+
+// x^(1/x) - x^(1/x)*log(x) as (1 - log(x))*x^(1/x), where that is shorter.
 Expr with_power_in_front(Pool& pool, Expr sum, MeasureScratch& scratch);
 
 // b^e*(b^e)^v is (b^e)^(v + 1), (1 - x)^n/(x - 1) is -(1 - x)^(n - 1).
