@@ -157,6 +157,19 @@ Display::Side Display::side(const std::vector<Power>& powers, Brackets brackets,
     return result;
 }
 
+// (1 + cos(u)^2)/sin(u)^3 by sines alone, which the denominator then divides.
+Poly Display::over_sines(Poly numerator, std::span<const Power> below) {
+    const auto is_below = [&](std::uint32_t kernel) {
+        return std::ranges::any_of(below, [&](const Power& p) { return field_.kernel_of(p.factor) == kernel; });
+    };
+    for (std::uint32_t i = 0; i < field_.kernels(); ++i) {
+        const Kernel& k = field_.kernel(i);
+        if ((k.relation == Relation::sine || k.relation == Relation::sinh) && is_below(i) && !is_below(k.partner))
+            numerator = field_.by_sines(numerator, i);
+    }
+    return numerator;
+}
+
 Expr Display::spread(const Poly& numerator, const Number& coefficient, std::span<const Power> below, Circles circles) {
     std::vector<Expr> sum;
     for (const Value& term : field_.terms(numerator, coefficient, below))
@@ -217,7 +230,7 @@ Expr Display::operator()(const Value& v, const Style& style) {
                 rest.push_back({p.factor, -p.exponent});
             else
                 below.push_back(p);
-        const Poly numerator = field_.reduce(field_.expand(sums));
+        const Poly numerator = over_sines(field_.reduce(field_.expand(sums)), below);
         return product(pool_, {kernels(with_radicals({1, rest}).powers, style.circles),
                                spread(numerator, plain.coefficient, below, style.circles)});
     }

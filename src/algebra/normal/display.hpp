@@ -43,6 +43,7 @@ private:
     Expr of_product(Function f, const std::vector<Power>& factors);
     Expr polynomial(const Poly& p, bool angles);
     bool stays_with_power(std::uint32_t divisor, const std::vector<Power>& powers);
+    Poly over_sines(Poly numerator, std::span<const Power> below);
     Expr spread(const Poly& numerator, const Number& coefficient, std::span<const Power> below, Circles circles);
 
     Normalizer& n_;

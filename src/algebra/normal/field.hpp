@@ -72,6 +72,8 @@ public:
     std::optional<std::uint32_t> kernel_of(std::uint32_t factor) const { return factors_[factor].kernel; }
     // The polynomial modulo the relations.
     Poly reduce(Poly p) const;
+    // Reduced the other way: cos^2 as 1 - sin^2, where i is the kernel of the sine (sinh).
+    Poly by_sines(const Poly& p, std::uint32_t i) const;
     // As a value; `p` need not be reduced.
     Value value(const Poly& p);
     // The same with every factor irreducible (as far as that is cheap).

@@ -41,15 +41,19 @@ Poly Field::reduce(Poly p) const {
     return p;
 }
 
+Poly Field::by_sines(const Poly& p, std::uint32_t i) const {
+    const Kernel& k = kernels_[i];
+    if (p.degree(k.partner) < 2) return p;
+    const Poly square = pow(Poly::unknown(p.ring(), i), 2), unit(p.ring(), 1);
+    return replace(p, k.partner, 2, k.relation == Relation::sine ? unit - square : unit + square);
+}
+
 // 1 - cos^2 is one term as sin^2: of each pair the representation with fewer terms.
 Poly Field::shorter(const Poly& p) const {
     Poly best = p;
-    for (const Kernel& k : kernels_) {
-        if (k.relation != Relation::sine && k.relation != Relation::sinh) continue;
-        if (best.degree(k.partner) < 2) continue;
-        const auto i = static_cast<std::uint32_t>(&k - kernels_.data());
-        const Poly square = pow(Poly::unknown(p.ring(), i), 2), unit(p.ring(), 1);
-        Poly other = replace(best, k.partner, 2, k.relation == Relation::sine ? unit - square : unit + square);
+    for (std::uint32_t i = 0; i < kernels_.size(); ++i) {
+        if (kernels_[i].relation != Relation::sine && kernels_[i].relation != Relation::sinh) continue;
+        Poly other = by_sines(best, i);
         if (other.terms() < best.terms()) best = std::move(other);
     }
     return best;
