@@ -35,6 +35,7 @@ public:
             terms.push_back({pool_.number(p.second).to_double(), {}});
             now += p.second != one && p.second != minus_one;
             now += read(p.first, terms.back());
+            now += is_reciprocal(pool_.number(p.second), terms.back());
         }
         if (brackets_.empty()) return std::nullopt;  // like terms have been collected
         // The lowest power of what stands in a denominator comes out of every term.
@@ -79,6 +80,12 @@ private:
                 return;
             }
         t.powers.push_back({base, e});
+    }
+
+    // 1/(3*x): the 1 is written.
+    static bool is_reciprocal(const Number& coefficient, const Term& t) {
+        return std::ranges::all_of(t.powers.all(), [](const Power& p) { return p.exponent < 0; }) &&
+               (coefficient.numerator().is_one() || (-coefficient.numerator()).is_one());
     }
 
     // Number of factors.
