@@ -6,6 +6,7 @@
 
 #include "algebra/bracket_content.hpp"
 #include "algebra/collect.hpp"
+#include "algebra/exponential_pairs.hpp"
 #include "algebra/gain.hpp"
 #include "algebra/merged_roots.hpp"
 #include "algebra/shortest.hpp"
@@ -73,6 +74,8 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
         f = shortest_by_parts(pool, f, order, gains, deep, complete);
         order = reachable(pool, f);
     }
+    if (has_exponential_pairs(pool, order))
+        if (const Expr g = merge_exponential_pairs(pool, f, order); g != f) f = g, order = reachable(pool, f);
     return has_roots_to_merge(pool, order) ? merge_roots(pool, f, order) : f;
 }
 

@@ -9,6 +9,8 @@
 namespace pdiff {
 namespace {
 
+constexpr std::size_t longest_conjugate = 6;  // terms
+
 // Of a polynomial in one name with few terms: its value at a number.
 std::optional<Number> value_at(const Pool& pool, Expr sum, Expr name, const Number& x) {
     Number value = pool.number(pool.lead(sum));
@@ -90,7 +92,7 @@ bool has_fractions(const Pool& pool, Expr sum) {
 bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b) {
     if (pool.op(a.first) != Op::sum || pool.op(b.first) != Op::sum) return false;
     const auto x = pool.pairs(a.first), y = pool.pairs(b.first);
-    if (x.size() > 2 || x.size() != y.size()) return false;
+    if (x.size() > longest_conjugate || x.size() != y.size()) return false;
     bool opposite = true;
     const auto differ_in_sign = [&](Expr c, Expr d) {
         const bool negative = (pool.number(c) + pool.number(d)).is_zero();
@@ -109,7 +111,7 @@ bool shares_denominators(const Pool& pool, Expr sum) {
     const auto meets = [&](const Pair& p) {
         const bool name = pool.op(p.first) == Op::symbol && pool.pairs(sum).size() == 2 && pool.lead(sum) == zero;
         if (!is_below(pool, p.first, p.second) ||
-            (!name && (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > 3)))
+            (!name && (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > longest_conjugate)))
             return false;
         const bool met = std::ranges::any_of(seen.all(), [&](const Pair& s) {
             return s == p || (s.first != p.first && (are_conjugates(pool, s, p) || divides(pool, s.first, p.first) ||

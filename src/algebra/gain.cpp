@@ -8,6 +8,7 @@
 #include "algebra/fraction_gain.hpp"
 #include "algebra/multiply_out.hpp"
 #include "algebra/together_size.hpp"
+#include "algebra/wave_gain.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
@@ -45,7 +46,8 @@ bool is_simple(const Pool& pool, Expr sum) {
 
 bool sum_may_merge(const Pool& pool, Expr sum) {
     return exponents_may_meet(pool, sum) || squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) ||
-           is_half_angle(pool, sum) || are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
+           is_half_angle(pool, sum) || wave_products_meet(pool, sum) || is_power_of_wave(pool, sum) ||
+           hyperbolic_meets_exponential(pool, sum) || are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
 }
 
 // Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).

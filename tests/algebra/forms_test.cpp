@@ -151,6 +151,14 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"(x-1)*((x+1)/(x-1))^(1/4) + atan(((x+1)/(x-1))^(1/4)) + atanh(((x-1)/(x+1))^(1/4))",
          "((x + 1)/(x - 1))^(1/4)"},
         {"sqrt(2)*sqrt(x)", "1/sqrt(2*x)"},
+        {"(exp(x)-exp(-x))/2", "cosh(x)"},
+        {"(exp(2*x)-1)/(exp(2*x)+1)", "sech(x)^2"},
+        {"x*(exp(x)-exp(-x))", "2*x*cosh(x) + 2*sinh(x)"},
+        {"exp(x)/(exp(x)+1)", "exp(x)/(exp(x) + 1)^2"},  // not by half the exponent
+        {"(erf(x-1/2)+erf(x+1/2))*exp(1/4)/2-cosh(x)*erf(x)", "-erf(x)*sinh(x)"},
+        {"sin(5*x)*ci(2*x)/5-si(3*x)/10-si(7*x)/10", "ci(2*x)*cos(5*x)"},
+        {"3*si(x)/4-si(3*x)/4", "sin(x)^3/x"},
+        {"sin(3*x)/3+3*sin(x)", "4*cos(x)^3"},
         {"sqrt(1-x)*sqrt(1+x)", "-x/sqrt(1 - x^2)"},
         {"sqrt(x)*sqrt(x+1)", "(2*x + 1)/(2*sqrt(x)*sqrt(x + 1))"},  // one root would be real for x < -1 too
         {"2*sqrt(exp(x)+1)*sqrt(a)+sqrt(a)*log((sqrt(exp(x)+1)-1)/(sqrt(exp(x)+1)+1))", "sqrt(a*exp(x) + a)"},

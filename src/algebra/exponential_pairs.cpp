@@ -1,0 +1,157 @@
+#include "algebra/exponential_pairs.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "algebra/bracket_content.hpp"
+#include "algebra/measure.hpp"
+#include "expr/small_vector.hpp"
+#include "pdiff/simplify.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t most_terms = 8;
+
+bool is_exponential(const Pool& pool, Expr e) { return pool.op(e) == Op::power && pool.args(e)[0] == euler; }
+
+bool holds_exponential(const Pool& pool, Expr term) {
+    return is_exponential(pool, term) ||
+           (pool.op(term) == Op::product &&
+            std::ranges::any_of(pool.pairs(term), [](const Pair& p) { return p.first == euler; }));
+}
+
+bool may_pair(const Pool& pool, Expr e) {
+    if (pool.op(e) != Op::sum || pool.pairs(e).size() > most_terms) return false;
+    const auto exponentials =
+        std::ranges::count_if(pool.pairs(e), [&](const Pair& t) { return holds_exponential(pool, t.first); });
+    return exponentials > 1 || (exponentials == 1 && pool.pairs(e).size() == 1 && pool.lead(e) != zero);
+}
+
+// Of a product the exponent of e, and the rest.
+struct Term {
+    Expr exponent = zero, rest = one;
+};
+Term read(Pool& pool, Expr e) {
+    if (is_exponential(pool, e)) return {pool.args(e)[1], one};
+    Term t{zero, e};
+    if (pool.op(e) != Op::product) return t;
+    for (const Pair& p : pool.pairs(e))
+        if (p.first == euler) t.exponent = p.second;
+    if (t.exponent != zero) t.rest = divide(pool, e, exp(pool, t.exponent));
+    return t;
+}
+
+// exp(x/2) is no function of x that one would write for exp(x).
+bool is_whole(const Pool& pool, Expr angle) {
+    const auto whole = [&](Expr number) { return pool.number(number).is_integer(); };
+    if (pool.op(angle) == Op::product) return whole(pool.lead(angle));
+    if (pool.op(angle) != Op::sum) return true;
+    return whole(pool.lead(angle)) &&
+           std::ranges::all_of(pool.pairs(angle), [&](const Pair& t) { return whole(t.second); });
+}
+
+// c*(exp(a) + exp(b)) is 2*c*exp((a + b)/2)*cosh((a - b)/2), and with a minus sinh.
+struct Wave {
+    Number number;
+    Expr shift;
+    Function function;
+    Expr angle;
+};
+std::optional<Wave> wave(Pool& pool, Expr bracket) {
+    if (!may_pair(pool, bracket)) return std::nullopt;
+    const bool has_number = pool.lead(bracket) != zero;
+    if (pool.pairs(bracket).size() + has_number != 2) return std::nullopt;
+    const Pair first = pool.pairs(bracket)[0],
+               second = has_number ? Pair{one, pool.lead(bracket)} : pool.pairs(bracket)[1];
+    const auto exponent = [&](Expr e) { return is_exponential(pool, e) ? pool.args(e)[1] : zero; };
+    const Expr a = exponent(first.first), b = exponent(second.first);
+    const Number p = pool.number(first.second), q = pool.number(second.second);
+    const bool same = (p - q).is_zero();
+    if (a == zero || (b == zero && !has_number) || !(same || (p + q).is_zero())) return std::nullopt;
+    const Expr angle = product(pool, {half, subtract(pool, a, b)});
+    if (!is_whole(pool, angle)) return std::nullopt;
+    return Wave{p * 2, product(pool, {half, sum(pool, {a, b})}), same ? Function::cosh : Function::sinh, angle};
+}
+
+// Nothing where an exponential is left.
+std::optional<Expr> of_product(Pool& pool, Expr e) {
+    const SmallVector<Pair> factors = factors_of(pool, e);
+    std::vector<Expr> shift, result{pool.op(e) == Op::product ? pool.lead(e) : one};
+    bool any = false;
+    for (const Pair& p : factors.all()) {
+        if (p.first == euler) {
+            shift.push_back(p.second);
+            continue;
+        }
+        const bool whole = pool.is_number(p.second) && pool.number(p.second).is_integer();
+        const auto w = whole ? wave(pool, p.first) : std::nullopt;
+        if (!w) {
+            result.push_back(power(pool, p.first, p.second));
+            continue;
+        }
+        any = true;
+        shift.push_back(product(pool, {w->shift, p.second}));
+        result.push_back(power(pool, pool.number(w->number), p.second));
+        const bool below = pool.number(p.second).sign() < 0, even = w->function == Function::cosh;
+        const Function f = !below ? w->function : even ? Function::sech : Function::csch;
+        result.push_back(power(pool, call(pool, f, {w->angle}), below ? negate(pool, p.second) : p.second));
+    }
+    if (!any || sum(pool, shift) != zero) return std::nullopt;
+    return product(pool, result);
+}
+
+// Every two terms of a sum that are one function.
+std::optional<Expr> of_sum(Pool& pool, Expr e) {
+    if (!may_pair(pool, e)) return std::nullopt;
+    std::vector<Pair> terms(pool.pairs(e).begin(), pool.pairs(e).end());
+    std::vector<Expr> result{pool.lead(e)};
+    bool any = false;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (terms[i].second == zero) continue;
+        const Term t = read(pool, terms[i].first);
+        const Number c = pool.number(terms[i].second);
+        for (std::size_t k = i + 1; k < terms.size() && t.exponent != zero; ++k) {
+            const Number d = pool.number(terms[k].second);
+            const bool same = (c - d).is_zero();
+            if (d.is_zero() || !(same || (c + d).is_zero())) continue;
+            const Term u = read(pool, terms[k].first);
+            if (u.rest != t.rest || sum(pool, {t.exponent, u.exponent}) != zero) continue;
+            const Expr f = call(pool, same ? Function::cosh : Function::sinh, {t.exponent});
+            result.push_back(product(pool, {pool.number(c * 2), t.rest, f}));
+            terms[i].second = terms[k].second = zero;
+            any = true;
+            break;
+        }
+    }
+    if (!any) return std::nullopt;
+    for (const Pair& t : terms) result.push_back(product(pool, {t.first, t.second}));
+    return sum(pool, result);
+}
+
+}  // namespace
+
+bool has_exponential_pairs(const Pool& pool, const std::vector<Expr>& order) {
+    return std::ranges::any_of(order, [&](Expr e) { return may_pair(pool, e); });
+}
+
+Expr merge_exponential_pairs(Pool& pool, Expr f, const std::vector<Expr>& order) {
+    Image image(order);
+    MeasureScratch scratch;
+    for (const Expr e : order) {
+        SmallVector<Expr> args;
+        bool changed = false;
+        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
+        image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        const Op op = pool.op(e);
+        // A product knows more than its brackets: it is read as it was.
+        const bool is_product = pool.op(e) == Op::product || pool.op(e) == Op::power;
+        const auto candidate = is_product ? of_product(pool, e) : of_sum(pool, image[e]);
+        if (!candidate) continue;
+        const Expr simple = simplify(pool, *candidate);
+        if (measure(pool, simple, scratch) < measure(pool, image[e], scratch)) image[e] = simple;
+    }
+    return image[f];
+}
+
+}  // namespace pdiff
