@@ -51,6 +51,7 @@ struct DomainComparison {
     std::vector<Expr> both;          // conditions under which both are defined; empty: everywhere, or not known
     std::vector<Binding> only_left;  // a point where the left side alone is defined, if one was met
     std::vector<Binding> only_right;
+    std::optional<Expr> left_where, right_where;  // conditions under which one side alone is defined, where they are known
 };
 
 // Not a proof: enclosures that overlap at rational points.
@@ -82,5 +83,8 @@ struct JudgeOptions {
 // Whether f and g are equal over the reals wherever both are defined and the pool's assumptions hold. Vectors and equations are not taken apart here.
 // Work is bounded by counts; the verdict is the same on every machine.
 Judgement judge(Pool& pool, Expr f, Expr g, const JudgeOptions& options = {});
+
+// What is right, but defined at different points, becomes wrong.
+void demand_same_domain(Pool& pool, Expr f, Expr g, Judgement& judgement);
 
 }  // namespace pdiff

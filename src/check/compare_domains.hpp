@@ -12,4 +12,10 @@ namespace pdiff {
 DomainComparison compare_domains(Pool& pool, Expr f, Expr g, std::span<const Expr> within,
                                  std::span<const Expr> conditions);
 
+// Whether it is proved that f has a value at the point, and g has none.
+bool is_defined_alone(Pool& pool, Expr f, Expr g, std::span<const Binding> point);
+
+// By which side has points of its own.
+Domains relation_of(const DomainComparison& domains);
+
 }  // namespace pdiff

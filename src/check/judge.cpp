@@ -63,13 +63,7 @@ public:
         if (!options_.want_domains && !options_.same_domain) return result;
         const std::span<const Expr> within = result.outside ? std::span<const Expr>() : std::span(options_.within);
         result.domain = compare_domains(pool_, f_, g_, within, options_.conditions);
-        const DomainComparison& d = result.domain;
-        if (!options_.same_domain || (d.only_left.empty() && d.only_right.empty())) return result;
-        result.verdict = Verdict::wrong;
-        result.method = Method::domain;
-        result.witness = Witness{d.only_left.empty() ? d.only_right : d.only_left, "", ""};
-        Witness& w = *result.witness;
-        (d.only_left.empty() ? w.right : w.left) = evaluate(pool_, d.only_left.empty() ? g_ : f_, w.point, 6).digits;
+        if (options_.same_domain) demand_same_domain(pool_, f_, g_, result);
         return result;
     }
 
@@ -204,6 +198,16 @@ Judgement judge_defined(Pool& pool, Expr f, Expr g, const JudgeOptions& given) {
 }
 
 }  // namespace
+
+void demand_same_domain(Pool& pool, Expr f, Expr g, Judgement& judgement) {
+    const DomainComparison& d = judgement.domain;
+    if (judgement.verdict != Verdict::right || (d.only_left.empty() && d.only_right.empty())) return;
+    judgement.verdict = Verdict::wrong;
+    judgement.method = Method::domain;
+    judgement.witness = Witness{d.only_left.empty() ? d.only_right : d.only_left, "", ""};
+    Witness& w = *judgement.witness;
+    (d.only_left.empty() ? w.right : w.left) = evaluate(pool, d.only_left.empty() ? g : f, w.point, 6).digits;
+}
 
 Judgement judge(Pool& pool, Expr f, Expr g, const JudgeOptions& options) {
     try {

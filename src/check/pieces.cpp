@@ -7,24 +7,16 @@
 #include "algebra/fewer_functions.hpp"
 #include "check/cell.hpp"
 #include "check/domain.hpp"
+#include "check/line.hpp"
 #include "check/signed_factors.hpp"
-#include "check/zeros.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/evaluate.hpp"
 #include "pdiff/forms.hpp"
 #include "pdiff/print.hpp"
-#include "pdiff/real_roots.hpp"
 
 namespace pdiff {
 namespace {
-
-bool jumps(const Pool& pool, Expr e) {
-    if (pool.op(e) != Op::call) return false;
-    using enum Function;
-    constexpr Function jumping[] = {sign, heaviside, floor, ceil, round, trunc, frac, mod, atan2, root};
-    return std::ranges::find(jumping, pool.function(e)) != std::end(jumping);
-}
 
 class Line {
 public:
@@ -39,12 +31,7 @@ public:
             all.insert(all.end(), rules.smooth.begin(), rules.smooth.end());
             all.insert(all.end(), rules.domain.begin(), rules.domain.end());
         }
-        std::vector<Expr> polynomials;
-        for (const Expr condition : all)
-            if (!add_boundaries(condition, polynomials)) return false;
-        for (const Expr h : also)
-            if (!add_zeros(pool_, h, polynomials)) return false;
-        const auto line = divide_line(pool_, polynomials, x_);
+        const auto line = divide_line_by(pool_, all, also, x_);
         if (!line) return false;
         line_ = *line;
         return true;
@@ -60,33 +47,6 @@ public:
     std::vector<Binding> point(const Number& value) { return {{x_, pool_.number(value)}}; }
 
 private:
-    bool add_boundaries(Expr condition, std::vector<Expr>& polynomials) {
-        std::vector<Expr> open = {condition};
-        while (!open.empty()) {
-            const Expr c = open.back();
-            open.pop_back();
-            switch (pool_.op(c)) {
-                case Op::truth:
-                    break;
-                case Op::less:
-                case Op::less_equal:
-                case Op::equal:
-                case Op::not_equal:
-                    if (!add_zeros(pool_, subtract(pool_, pool_.args(c)[0], pool_.args(c)[1]), polynomials))
-                        return false;
-                    break;
-                case Op::logic_and:
-                case Op::logic_or:
-                case Op::logic_not:
-                    for (const Expr a : pool_.args(c)) open.push_back(a);
-                    break;
-                default:
-                    return false;
-            }
-        }
-        return true;
-    }
-
     Pool& pool_;
     Expr f_, g_, x_;
     DividedLine line_;
@@ -165,8 +125,7 @@ private:
     // Beside a piece on which it is shown it holds at the end too, unless something jumps there.
     bool at_boundaries() {
         const Expr both[] = {f_, g_};
-        const std::vector<Expr> order = reachable(pool_, both);
-        const bool jump = std::ranges::any_of(order, [&](Expr e) { return jumps(pool_, e); });
+        const bool jump = has_jumps(pool_, both);
         for (std::size_t i = 0; i < line_.line().roots.size(); ++i) {
             if (!jump && (inside_[i] || inside_[i + 1])) continue;
             const auto& root = line_.line().roots[i];

@@ -48,11 +48,23 @@ PointSearch::PointSearch(Pool& pool, std::vector<Expr> defined, std::vector<Expr
       sampler_(pool, joined(defined_, conditions_), variables_),
       doubles_(variables_.size()) {}
 
-std::vector<Binding> PointSearch::bindings(const RationalPoint& point) const {
+std::vector<Binding> bindings(Pool& pool, std::span<const Expr> variables, const RationalPoint& point) {
     std::vector<Binding> result;
     for (std::size_t i = 0; i < point.size(); ++i)
-        result.push_back({variables_[i], pool_.number(Number::fraction(point[i].numerator, point[i].denominator))});
+        result.push_back({variables[i], pool.number(Number::fraction(point[i].numerator, point[i].denominator))});
     return result;
+}
+
+std::vector<RationalPoint> special_points(std::size_t variables) {
+    constexpr Fraction special[] = {{0, 1}, {1, 1}, {-1, 1}, {2, 1}, {1, 2}};
+    constexpr Fraction usual = {7, 5};  // of the variables whose turn it is not
+    std::vector<RationalPoint> points;
+    for (std::size_t i = 0; i < variables; ++i)
+        for (const Fraction value : special) {
+            points.emplace_back(variables, usual);
+            points.back()[i] = value;
+        }
+    return points;
 }
 
 std::optional<RationalPoint> PointSearch::next() {

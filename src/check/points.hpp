@@ -19,6 +19,11 @@ struct Fraction {
 };
 using RationalPoint = std::vector<Fraction>;
 
+std::vector<Binding> bindings(Pool& pool, std::span<const Expr> variables, const RationalPoint& point);
+
+// Where expressions often have no value.
+std::vector<RationalPoint> special_points(std::size_t variables);
+
 // The same points for the same expressions, on every machine.
 class PointSearch {
 public:
@@ -32,7 +37,9 @@ public:
     bool knows_values() const { return sampler_.complete(); }
 
     const std::vector<Expr>& variables() const { return variables_; }
-    std::vector<Binding> bindings(const RationalPoint& point) const;
+    std::vector<Binding> bindings(const RationalPoint& point) const {
+        return pdiff::bindings(pool_, variables_, point);
+    }
 
 private:
     bool fits(const RationalPoint& point);

@@ -76,6 +76,8 @@ Expr numerator(Pool& pool, Expr f) {
 }  // namespace
 
 bool add_zeros(Pool& pool, Expr h, std::vector<Expr>& polynomials) {
+    if (pool.op(h) == Op::product) h = divide(pool, h, pool.lead(h));
+    while (pool.op(h) == Op::call && pool.function(h) == Function::abs) h = pool.args(h)[0];
     if (seen_sign(pool, h, {})) return true;
     Expr n = numerator(pool, h);
     for (int i = 0; i < most_roots; ++i) {

@@ -106,12 +106,19 @@ private:
         return object;
     }
 
+    void add_alone(Json& object, std::string_view side, const std::vector<Binding>& at,
+                   std::optional<Expr> where) const {
+        const std::string key = "only_" + std::string(side);
+        if (!at.empty()) object[key] = point(at);
+        if (where) object[key + "_where"] = text(*where);
+    }
+
     Json domain(const Judgement& j) const {
         Json object;
         object["relation"] = std::ranges::find(relations, j.domain.relation, &DomainsRow::relation)->name;
         object["both"] = texts(j.domain.both);
-        if (!j.domain.only_left.empty()) object["only_" + std::string(sides_.left_key)] = point(j.domain.only_left);
-        if (!j.domain.only_right.empty()) object["only_" + std::string(sides_.right_key)] = point(j.domain.only_right);
+        add_alone(object, sides_.left_key, j.domain.only_left, j.domain.left_where);
+        add_alone(object, sides_.right_key, j.domain.only_right, j.domain.right_where);
         if (j.never_defined) object["never_defined"] = true;
         return object;
     }

@@ -70,7 +70,8 @@ public:
         const Judgement& j = part.judgement;
         if (j.verdict == Verdict::right) return "proved equal" + domain(j);
         if (j.verdict == Verdict::undecided) return undecided(j);
-        if (j.method == Method::domain || !j.witness) return "equal where both are defined" + domain(j);
+        if (j.method == Method::domain || !j.witness)
+            return fmt::format("equal where both are defined{}{}", j.domain.both.empty() ? "" : ",", domain(j));
         std::string left = cut(j.witness->left), right = cut(j.witness->right);
         if (without_zeros(left) == without_zeros(right)) left = j.witness->left, right = j.witness->right;
         return fmt::format("{} {} is {}, {} is {}{}", at(j.witness->point), sides_.left, left, sides_.right, right,
@@ -136,9 +137,12 @@ private:
         for (std::size_t i = 0; i < std::min(d.both.size(), conditions_shown); ++i)
             text += (i == 0 ? " for " : " and ") + expression(d.both[i]);
         if (d.both.size() > conditions_shown) text += " and more conditions";
-        if (!d.only_left.empty()) text += fmt::format("; {} is also defined {}", sides_.left, at(d.only_left));
-        if (!d.only_right.empty()) text += fmt::format("; {} is also defined {}", sides_.right, at(d.only_right));
-        return text;
+        return text + alone(sides_.left, d.only_left, d.left_where) + alone(sides_.right, d.only_right, d.right_where);
+    }
+
+    std::string alone(std::string_view side, const std::vector<Binding>& point, std::optional<Expr> where) {
+        if (point.empty()) return {};
+        return fmt::format("; {} is also defined {}", side, where ? "for " + expression(*where) : at(point));
     }
 
     Pool& pool_;

@@ -55,15 +55,16 @@ std::string place_name(const std::vector<std::size_t>& place) {
 }
 
 // What was typed may be defined at fewer points than what it simplifies to.
-void compare_domains(Pool& pool, const Task& task, Expr left, Expr right, Judgement& judgement) {
+void compare_typed(Pool& pool, Expr left, Expr right, Judgement& judgement) {
     DomainComparison& known = judgement.domain;
-    if (judgement.verdict != Verdict::right || (known.relation != Domains::unknown && known.relation != Domains::same))
-        return;
+    if (judgement.verdict != Verdict::right) return;
     DomainComparison typed = compare_typed_domains(pool, left, right);
-    if (typed.relation == Domains::unknown) return;
-    typed.both = known.both;
+    const bool all_known = typed.relation == Domains::same || typed.left_where || typed.right_where;
+    const bool more =
+        typed.relation != Domains::unknown && (known.relation == Domains::unknown || known.relation == Domains::same);
+    if (!all_known && !more) return;
+    if (!all_known) typed.both = known.both;
     known = std::move(typed);
-    if (task.options.same_domain) judgement.verdict = Verdict::wrong, judgement.method = Method::domain;
 }
 
 Report judge_row(Workspace& workspace, const Task& task, const Row& row) {
@@ -80,11 +81,12 @@ Report judge_row(Workspace& workspace, const Task& task, const Row& row) {
         checked.parts.front().typed = right.typed;
         report.originals.push_back({left.typed, {}});
     }
-    const JudgeOptions options{.same_domain = task.options.same_domain, .want_certificate = task.json};
+    const JudgeOptions options{.want_certificate = task.json};
     const bool scalar = checked.parts.size() == 1;
     for (AnswerPart& part : checked.parts) {
         part.judgement = judge(pool, part.right, part.answer, options);
-        if (scalar) compare_domains(pool, task, left.typed, right.typed, part.judgement);
+        if (scalar) compare_typed(pool, left.typed, right.typed, part.judgement);
+        if (task.options.same_domain) demand_same_domain(pool, part.right, part.answer, part.judgement);
         checked.verdict = worse(checked.verdict, part.judgement.verdict);
         if (checked.parts.size() > 1) report.names.push_back(place_name(part.place));
     }

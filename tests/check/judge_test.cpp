@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "pdiff/check.hpp"
 #include "pdiff/error.hpp"
@@ -130,27 +133,53 @@ TEST_CASE("domains") {
     struct Row {
         std::string_view left, right;
         Domains relation;
+        std::string_view both, left_where, right_where;  // `at` a point where the set is not known
     };
     constexpr Row rows[] = {
-        {"log(x^2)", "2*log(x)", left_larger},
-        {"2*log(x)", "log(x^2)", right_larger},
-        {"(x + 1)^2", "x^2 + 2*x + 1", same},
-        {"asin(x) + acos(x)", "pi/2", right_larger},
-        {"sqrt(x)*sqrt(y)", "sqrt(x*y)", right_larger},
-        {"log(x) + log(y)", "log(x*y)", right_larger},
-        {"sqrt(x)^2*log(-y)/log(-y)", "x*sqrt(y)/sqrt(y)", same},  // what cancels is gone
+        {"log(x^2)", "2*log(x)", left_larger, "x > 0", "x < 0", ""},
+        {"2*log(x)", "log(x^2)", right_larger, "x > 0", "", "x < 0"},
+        {"(x + 1)^2", "x^2 + 2*x + 1", same, "", "", ""},
+        {"asin(x) + acos(x)", "pi/2", right_larger, "x >= -1 and x <= 1", "", "x < -1 or x > 1"},
+        {"sqrt(x^2*(x - 1))", "x*sqrt(x - 1)", left_larger, "x >= 1", "x = 0", ""},
+        {"log(x - 1) - log(x + 1)", "log((x - 1)/(x + 1))", right_larger, "x > 1", "", "x < -1"},
+        {"sqrt(x^2*(x - 1)*(3 - x))", "x*sqrt(x - 1)*sqrt(3 - x)", left_larger, "x >= 1 and x <= 3", "x = 0", ""},
+        {"log((x - 1)^2*(x - 3)^2)", "2*log(x - 1) + 2*log(abs(x - 3))", left_larger, "x > 1 and x < 3 or x > 3",
+         "x < 1", ""},
+        {"log(x^2*(x - 1)^2)", "log(x^2*(x - 1)^2)*sqrt(x)/sqrt(x)", same, "x != 0 and x != 1", "", ""},
+        // irrational ends, more variables, no polynomials: by the signs of factors
+        {"log((x^2 - 2)^2)", "2*log(x^2 - 2)", left_larger, "x^2 - 2 > 0", "x^2 - 2 < 0", ""},
+        {"2*log(sin(x))", "log(sin(x)^2)", right_larger, "sin(x) > 0", "", "sin(x) < 0"},
+        {"sqrt(x)*sqrt(y)", "sqrt(x*y)", right_larger, "x >= 0 and y >= 0 and x*y >= 0", "",
+         "x <= 0 and y < 0 or x < 0 and y <= 0"},
+        {"log(x) + log(y)", "log(x*y)", right_larger, "x > 0 and y > 0", "", "x < 0 and y < 0"},
+        {"log(x*y)", "log(-x) + log(-y)", left_larger, "x < 0 and y < 0", "x > 0 and y > 0", ""},
+        {"tan(x/2)", "(1 - cos(x))/sin(x)", left_larger, "cos(x/2) != 0 and sin(x) != 0",
+         "cos(x/2) != 0 and sin(x) = 0", ""},
+        {"gamma(x)*log(x^2)", "2*gamma(x)*log(x)", left_larger, "x > 0", "at", ""},
+        {"sqrt(x)^2*log(-y)/log(-y)", "x*sqrt(y)/sqrt(y)", same, "", "", ""},  // what cancels is gone
     };
     for (const Row& row : rows) {
         CAPTURE(row.left);
         Pool pool;
         const Expr f = parse_expr(pool, row.left), g = parse_expr(pool, row.right);
         const Judgement judgement = judge(pool, f, g);
+        const DomainComparison& d = judgement.domain;
         CHECK(judgement.verdict == Verdict::right);
-        CHECK(judgement.domain.relation == row.relation);
+        CHECK(d.relation == row.relation);
         const bool differ = row.relation != same;
         CHECK((judge(pool, f, g, {.same_domain = true}).verdict == Verdict::wrong) == differ);
-        if (!judgement.domain.only_left.empty())
-            CHECK(compare(pool, f, g, judgement.domain.only_left).relation == Relation::right_undefined);
+        std::string both;
+        for (const Expr c : d.both) both += (both.empty() ? "" : " and ") + print(pool, c);
+        CHECK(both == row.both);
+        const auto where = [&](const std::vector<Binding>& point, std::optional<Expr> set) {
+            return set ? print(pool, *set) : point.empty() ? "" : "at";
+        };
+        CHECK(where(d.only_left, d.left_where) == row.left_where);
+        CHECK(where(d.only_right, d.right_where) == row.right_where);
+        if (!d.only_left.empty()) {
+            CHECK(compare(pool, f, g, d.only_left).relation == Relation::right_undefined);
+            if (d.left_where) CHECK(holds_at(pool, *d.left_where, d.only_left) == true);
+        }
     }
 }
 
