@@ -14,6 +14,9 @@ namespace pdiff {
 class Sampler {
 public:
     Sampler(const Pool& pool, std::span<const Expr> roots, std::span<const Expr> variables);
+    // `order`: what reachable() gives of the roots, or more.
+    Sampler(const Pool& pool, const std::vector<Expr>& order, std::span<const Expr> roots,
+            std::span<const Expr> variables);
 
     // Whether every operation of the roots has a value in doubles; one that has not, an unknown function among them, is
     // not a number everywhere.

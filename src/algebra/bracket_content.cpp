@@ -7,7 +7,7 @@
 #include "algebra/content_saving.hpp"
 #include "algebra/measure.hpp"
 #include "algebra/symbolic_powers.hpp"
-#include "algebra/together_size.hpp"
+#include "algebra/weights.hpp"
 
 namespace pdiff {
 namespace {

@@ -8,6 +8,7 @@
 #include "algebra/collect.hpp"
 #include "algebra/exponential_pairs.hpp"
 #include "algebra/gain.hpp"
+#include "algebra/looks_zero.hpp"
 #include "algebra/merged_roots.hpp"
 #include "algebra/shortest.hpp"
 #include "algebra/together_size.hpp"
@@ -58,6 +59,7 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const
 
 Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
     std::vector<Expr> order = reachable(pool, f);
+    if (looks_zero(pool, f, order) && deep.is_zero(pool, f)) return zero;
     if (const Expr g = contents_in_front(pool, f, order); g != f) f = g, order = reachable(pool, f);
     Gains gains = find_gains(pool, order);
     if (!gains.sums.empty() && gains.weight <= heaviest_measured) {

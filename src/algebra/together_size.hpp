@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <optional>
-#include <vector>
 
+#include "algebra/weights.hpp"
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
@@ -12,15 +12,6 @@ namespace pdiff {
 struct TogetherSize {
     std::size_t now;       // factors in the sum as it stands
     std::size_t together;  // in the numerator multiplied out, over the common denominator
-};
-// How many names, numbers and functions each reachable expression is written with, as a tree.
-class Weights {
-public:
-    Weights(const Pool& pool, const std::vector<Expr>& order);
-    std::size_t operator()(Expr e) { return index(image_[e]); }
-
-private:
-    Image image_;
 };
 
 // Nothing where the numerator would be large.

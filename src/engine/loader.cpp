@@ -72,7 +72,7 @@ Expr deep_form(Pool& pool, Expr f, Form form, bool& complete) {
 
 Expr in_form(Pool& pool, Expr f, Form form, bool* complete) {
     bool ignored;
-    return form_by_parts(pool, f, form, deep_form, complete ? *complete : ignored);
+    return form_by_parts(pool, f, form, {}, complete ? *complete : ignored);
 }
 
 bool is_zero(Pool& pool, Expr f) { return f == zero || (!pool.is_number(f) && unwrap(engine().is_zero(pool, f))); }

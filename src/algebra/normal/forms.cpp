@@ -197,7 +197,7 @@ Expr deep_form(Pool& pool, Expr f, Form form, bool& complete) {
 
 Expr in_form(Pool& pool, Expr f, Form form, bool* complete) {
     bool ignored;
-    return form_by_parts(pool, f, form, deep_form, complete ? *complete : ignored);
+    return form_by_parts(pool, f, form, {}, complete ? *complete : ignored);
 }
 
 }  // namespace pdiff

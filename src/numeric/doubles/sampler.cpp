@@ -10,6 +10,7 @@ namespace pdiff {
 namespace {
 
 constexpr std::uint32_t nowhere = UINT32_MAX;
+constexpr std::size_t dense = 16;  // ids for each that is reachable
 
 double raise(double base, double exponent) {
     if (exponent == 1) return base;
@@ -40,13 +41,23 @@ bool has_double(const Pool& pool, Expr e) {
 
 }  // namespace
 
-Sampler::Sampler(const Pool& pool, std::span<const Expr> roots, std::span<const Expr> variables) {
-    const std::vector<Expr> order = reachable(pool, roots);
+Sampler::Sampler(const Pool& pool, std::span<const Expr> roots, std::span<const Expr> variables)
+    : Sampler(pool, reachable(pool, roots), roots, variables) {}
+
+Sampler::Sampler(const Pool& pool, const std::vector<Expr>& order, std::span<const Expr> roots,
+                 std::span<const Expr> variables) {
+    // By index where the ids are few, else searched for.
+    const std::size_t last = order.empty() ? 0 : index(order.back());
+    std::vector<std::uint32_t> positions(last <= dense * order.size() ? last + 1 : 0, nowhere);
+    if (!positions.empty())
+        for (std::uint32_t i = 0; i < order.size(); ++i) positions[index(order[i])] = i;
     const auto position = [&](Expr e) {
+        if (!positions.empty()) return index(e) <= last ? positions[index(e)] : nowhere;
         const auto found = std::ranges::lower_bound(order, e);
         return found != order.end() && *found == e ? static_cast<std::uint32_t>(found - order.begin()) : nowhere;
     };
     steps_.reserve(order.size());
+    operands_.reserve(3 * order.size());
     values_.assign(order.size(), doubles::not_a_number);
     std::size_t most = 0;
     for (const Expr e : order) {

@@ -1,0 +1,91 @@
+#include "algebra/looks_zero.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "algebra/bracket_content.hpp"
+#include "expr/small_vector.hpp"
+#include "pdiff/sampler.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t fewest_operations = 18;  // what is smaller gets its normal form where that can change it
+constexpr double scales[] = {1, 3, -2, 40};    // of the variables' values, a point each
+constexpr double noise = 1e-9;                 // of the sum of the terms' sizes
+
+double coordinate(double scale, std::size_t variable) {
+    const double u = std::fmod(0.6180339887498949 * static_cast<double>(variable + 1) + 0.137 * scale, 1.0);
+    return (0.05 + 0.9 * std::abs(u)) * scale;
+}
+
+// The sums of which one is zero if f is.
+SmallVector<Expr> sums_of(const Pool& pool, Expr f) {
+    SmallVector<Expr> result;
+    if (pool.op(f) == Op::sum) result.push_back(f);
+    if (pool.op(f) == Op::product)
+        for (const Pair& p : pool.pairs(f))
+            if (pool.op(p.first) == Op::sum) result.push_back(p.first);
+    return result;
+}
+
+// Of the sum over the sizes of its terms, which begin at `first`; not a number where one has no value.
+double relative_value(const Pool& pool, Expr sum, const Sampler& terms, std::size_t first) {
+    double total = pool.number(pool.lead(sum)).to_double(), size = std::abs(total);
+    for (const Pair& t : pool.pairs(sum)) {
+        const double value = pool.number(t.second).to_double() * terms[first++];
+        total += value, size += std::abs(value);
+    }
+    return size == 0 ? 0 : std::abs(total) / size;
+}
+
+// A root that one term alone has as a factor: nothing cancels that term.
+bool has_lone_root(const Pool& pool, Expr sum) {
+    SmallVector<Pair> roots;
+    for (const Pair& t : pool.pairs(sum)) {
+        SmallVector<Pair> factors = factors_of(pool, t.first);
+        for (const Pair& p : factors.all())
+            if (pool.is_number(p.second) && !pool.number(p.second).is_integer()) roots.push_back({p.first, t.first});
+    }
+    return std::ranges::any_of(
+        roots.all(), [&](const Pair& root) { return std::ranges::count(roots.all(), root.first, &Pair::first) == 1; });
+}
+
+}  // namespace
+
+bool looks_zero(const Pool& pool, Expr f, const std::vector<Expr>& order) {
+    if (order.size() < fewest_operations) return false;
+    const SmallVector<Expr> sums = sums_of(pool, f);
+    if (sums.empty()) return false;
+    std::vector<Expr> terms, names;
+    for (const Expr s : sums.all())
+        for (const Pair& t : pool.pairs(s)) terms.push_back(t.first);
+    bool functions = false;
+    for (const Expr e : order) {
+        if (pool.op(e) == Op::symbol) names.push_back(e);
+        functions |= pool.op(e) == Op::call || pool.op(e) == Op::apply;
+    }
+    Sampler sampler(pool, order, terms, names);
+    std::vector<double> at(names.size());
+    enum class Seen : std::uint8_t { nothing, zero, other };
+    std::vector<Seen> seen(sums.size(), Seen::nothing);
+    for (const double scale : scales) {
+        for (std::size_t i = 0; i < at.size(); ++i) at[i] = coordinate(scale, i);
+        sampler.run(at);
+        std::size_t first = 0;
+        for (std::size_t s = 0; s < sums.size(); first += pool.pairs(sums[s]).size(), ++s) {
+            const double value = relative_value(pool, sums[s], sampler, first);
+            if (std::isnan(value) || seen[s] == Seen::other) continue;
+            seen[s] = value > noise ? Seen::other : Seen::zero;
+        }
+        if (std::ranges::all_of(seen, [](Seen s) { return s == Seen::other; })) return false;
+    }
+    for (std::size_t s = 0; s < sums.size(); ++s)
+        if (seen[s] == Seen::zero || (seen[s] == Seen::nothing && !functions && !has_lone_root(pool, sums[s])))
+            return true;
+    return false;
+}
+
+}  // namespace pdiff
