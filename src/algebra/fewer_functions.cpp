@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "algebra/definitional_rows.hpp"
+#include "algebra/shifts.hpp"
 #include "expr/small_vector.hpp"
 #include "rewrite/rule_set.hpp"
 
@@ -21,9 +22,7 @@ const RuleSet& definitions() {
 // A row may bring in a function that another row replaces.
 constexpr int rows_in_a_row = 4;
 
-}  // namespace
-
-Expr with_fewer_functions(Pool& pool, Expr f) {
+Expr by_definitions(Pool& pool, Expr f) {
     const std::vector<Expr> order = reachable(pool, f);
     Image image(order);
     for (const Expr e : order) {
@@ -39,6 +38,13 @@ Expr with_fewer_functions(Pool& pool, Expr f) {
         image[e] = g;
     }
     return image[f];
+}
+
+}  // namespace
+
+Expr with_fewer_functions(Pool& pool, Expr f) {
+    // A definition may bring in a function whose neighbour is there.
+    return with_shifts_joined(pool, by_definitions(pool, with_shifts_joined(pool, f)));
 }
 
 }  // namespace pdiff

@@ -5,7 +5,8 @@
 
 namespace pdiff {
 
-// f with the functions of definitional_rows.hpp replaced by what they stand for.
+// f with the functions of definitional_rows.hpp replaced by what they stand for, after those of recurrences.hpp by
+// their neighbours. Several expressions go together, as a vector.
 Expr with_fewer_functions(Pool& pool, Expr f);
 
 }  // namespace pdiff

@@ -25,7 +25,8 @@ public:
         : pool_(pool), factoring_(pool) {
         std::vector<Expr> roots = {f, g};
         roots.insert(roots.end(), within.begin(), within.end());
-        for (Expr& root : roots) root = simplify(pool, with_fewer_functions(pool, root));
+        const Expr fewer = with_fewer_functions(pool, pool.make(Op::vector, roots));
+        for (std::size_t i = 0; i < roots.size(); ++i) roots[i] = simplify(pool, pool.args(fewer)[i]);
         roots.insert(roots.end(), conditions.begin(), conditions.end());
         free_of_roots_of_variables(roots);
         f_ = roots[0], g_ = roots[1];

@@ -62,6 +62,10 @@ TEST_CASE("verdicts") {
         {"sqrt(1 - 1/x^2)", "sqrt(x - 1)*sqrt(x + 1)/x", right},
         {"exp(3*acoth(x))", "((x + 1)/(x - 1))^(3/2)", right},
         {"sqrt(sqrt(x) - 1)*sqrt(sqrt(x) + 1)", "sqrt(x - 1)", right},
+        {"gamma(x + 1)", "x*gamma(x)", right},
+        {"besselj(0, x) + besselj(2, x)", "2*besselj(1, x)/x", right},
+        {"sqrt((x*gamma(x))^2)", "abs(gamma(x + 1))", right},
+        {"gamma(x + 1)", "(x + 1)*gamma(x)", wrong},
         {"f(x) + f(y)", "f(y) + f(x)", right},
         {"f((x + 1)^2)", "f(x^2 + 2*x + 1)", right},
         {"sqrt(x^2)", "x", wrong},
@@ -191,7 +195,8 @@ TEST_CASE("evidence is no proof") {
     constexpr Row rows[] = {
         {"log(abs(sec(x) + tan(x)))", "log(abs(tan(x/2 + pi/4)))", 16, 300},
         // An enclosure of a special function is dearer.
-        {"besselj(0, x) + besselj(2, x)", "2*besselj(1, x)/x", 8, 60},
+        {"gamma(x)*gamma(x + 1/2)", "2^(1 - 2*x)*sqrt(pi)*gamma(2*x)", 16, 300},
+        {"hyp2f1(1, 1, 2, x)", "-log(1 - x)/x", 8, 60},
     };
     for (const Row& row : rows) {
         CAPTURE(row.left);
