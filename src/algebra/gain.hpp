@@ -8,7 +8,7 @@
 
 namespace pdiff {
 
-constexpr std::size_t heaviest = 160;  // names, numbers and functions in all, of an operation that is formed
+constexpr std::size_t heaviest = 320;  // names, numbers and functions in all, of an operation that is formed
 
 struct Gains {
     std::vector<Expr> parts = {};  // the operations that a form may shorten

@@ -1,4 +1,4 @@
-// Sums that are the square of a sum of two terms: x^2 + 2*x + 1.
+// Sums that are a number times the square of a sum of two terms: 2*x^2 + 4*x + 2.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,11 @@
 
 namespace pdiff {
 
-// a + b where the sum is a^2 + 2*a*b + b^2, or a - b.
-std::optional<Expr> square_root(Pool& pool, Expr sum);
+// content*root^2, the content positive and the root a + b or a - b.
+struct PerfectSquare {
+    Number content;
+    Expr root;
+};
+std::optional<PerfectSquare> perfect_square(Pool& pool, Expr sum);
 
 }  // namespace pdiff

@@ -213,8 +213,9 @@ Expr power(Pool& pool, Expr base, Expr exponent) {
             return raw_power(pool, base, exponent);
         case Op::sum:
             if (pool.is_number(exponent) && pool.number(exponent).denominator().is_even())
-                if (const auto root = square_root(pool, base))
-                    return power(pool, absolute(pool, *root), product(pool, {two, exponent}));
+                if (const auto square = perfect_square(pool, base))
+                    return product(pool, {power(pool, pool.number(square->content), exponent),
+                                          power(pool, absolute(pool, square->root), product(pool, {two, exponent}))});
             return raw_power(pool, base, exponent);
         default: return raw_power(pool, base, exponent);
     }

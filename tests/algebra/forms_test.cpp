@@ -150,6 +150,7 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"x*sqrt(-x^2-4)/2 - 2*atan(x/sqrt(-x^2-4))", "sqrt(-x^2 - 4)"},
         {"(x-1)*((x+1)/(x-1))^(1/4) + atan(((x+1)/(x-1))^(1/4)) + atanh(((x-1)/(x+1))^(1/4))",
          "((x + 1)/(x - 1))^(1/4)"},
+        {"(x*sqrt(x)+3*x+3*sqrt(x)+1)^3/(x+2*sqrt(x)+1)", "7*(sqrt(x) + 1)^6/(2*sqrt(x))"},
         {"sqrt(2)*sqrt(x)", "1/sqrt(2*x)"},
         {"(exp(x)-exp(-x))/2", "cosh(x)"},
         {"(exp(2*x)-1)/(exp(2*x)+1)", "sech(x)^2"},

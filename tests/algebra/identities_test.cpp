@@ -229,6 +229,10 @@ TEST_CASE("simplification") {
         {"sqrt(4*x^2 - 4*x*y + y^2)", "abs(2*x - y)"},
         {"(x^4 + 2*x^2 + 1)^(3/2)", "(x^2 + 1)^3"},
         {"sqrt(exp(2*x) + 2 + exp(-2*x))", "exp(x) + exp(-x)"},
+        {"sqrt(2*x^2 + 4*x + 2)", "sqrt(2)*abs(x + 1)"},
+        {"sqrt(x + 2*sqrt(x) + 1)", "sqrt(x) + 1"},
+        {"sqrt(x - 2*sqrt(x)*sqrt(y) + y)", "abs(sqrt(x) - sqrt(y))"},
+        {"sqrt(x*y^2 + 2*x*y + x)", "sqrt(x*y^2 + 2*x*y + x)"},  // defined for y = -1 and any x
         {"sqrt(x^2 + x + 1)", "sqrt(x^2 + x + 1)"},
         {"sqrt(x^2 + 2*x - 1)", "sqrt(x^2 + 2*x - 1)"},
         {"(x^2 + 2*x + 1)^(1/3)", "(x^2 + 2*x + 1)^(1/3)"},
@@ -287,7 +291,8 @@ TEST_CASE("turns by quarters are taken out of angles") {
 
 TEST_CASE("roots of squares are right at every point") {
     for (const char* text : {"sqrt(x^2 + 2*x + 1)", "sqrt(4*x^2 - 4*x*y + y^2)", "(x^2*y^2 - 2*x*y + 1)^(-1/2)",
-                             "sqrt(9*exp(2*x) - 6*exp(x) + 1)", "(x^4 - 2*x^2 + 1)^(3/2)", "sqrt((x^2 + 1)^3*y)",
+                             "sqrt(9*exp(2*x) - 6*exp(x) + 1)", "sqrt(2*x^2 - 4*x*y + 2*y^2)",
+                             "(x - 2*sqrt(x) + 1)^(3/2)", "sqrt(y - 2*x*sqrt(y) + x^2)", "(x^4 - 2*x^2 + 1)^(3/2)", "sqrt((x^2 + 1)^3*y)",
                              "sqrt(exp(x)^2*x^2*y)", "sqrt((x^2 + 1)*y)/sqrt(x^2 + 1)", "(x^2)^(1/4)*(x^6)^(1/2)"}) {
         Pool pool;
         ParseOptions typed;

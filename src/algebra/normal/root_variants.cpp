@@ -74,10 +74,58 @@ std::optional<Value> rationalised(Field& field, const Value& v, const Power& bra
     return std::nullopt;
 }
 
+// x^m*r^k as r^(n*m + k), where r^n = x.
+Poly in_powers_of(const Poly& p, std::uint32_t root, std::uint32_t of, std::int64_t degree) {
+    const std::vector<Poly> c = coefficients(p, of);
+    Poly result(p.ring());
+    for (std::size_t i = 0; i < c.size(); ++i)
+        if (!c[i].is_zero())
+            result = result + c[i] * pow(Poly::unknown(p.ring(), root), i * static_cast<std::size_t>(degree));
+    return result;
+}
+
+// The factors of v with the root as the unknown in place of what it is a root of: x + 2*sqrt(x) + 1 is a square then.
+std::optional<Value> in_roots(Field& field, const Value& v, std::uint32_t kernel) {
+    const Kernel k = field.kernel(kernel);
+    if (k.relation != Relation::root || !k.radicand.coefficient.is_one() || k.radicand.powers.size() != 1)
+        return std::nullopt;
+    const auto of = field.kernel_of(k.radicand.powers[0].factor);
+    if (!of || k.radicand.powers[0].exponent != 1) return std::nullopt;
+    const auto holds_both = [&](const Power& p) {
+        return field.poly(p.factor).degree(kernel) > 0 && field.poly(p.factor).degree(*of) > 0;
+    };
+    if (std::ranges::none_of(v.powers, holds_both)) return std::nullopt;
+    const std::uint32_t root = field.kernel_value(kernel).powers[0].factor;
+    std::vector<Power> powers;
+    const auto put = [&](std::uint32_t factor, std::int64_t exponent) {
+        const auto at = std::ranges::find(powers, factor, &Power::factor);
+        if (at == powers.end())
+            powers.push_back({factor, exponent});
+        else
+            at->exponent += exponent;
+    };
+    for (const Power& p : v.powers) {
+        const Poly poly = field.poly(p.factor);
+        if (field.kernel_of(p.factor) == of) {
+            put(root, k.degree * p.exponent);
+        } else if (poly.degree(*of) <= 0) {
+            put(p.factor, p.exponent);
+        } else {
+            const Poly open = in_powers_of(poly, kernel, *of, k.degree);
+            for (const auto& [base, times] : factor(open)) put(field.factor_of(base), times * p.exponent);
+        }
+    }
+    std::erase_if(powers, [](const Power& p) { return p.exponent == 0; });
+    std::ranges::sort(powers, {}, &Power::factor);
+    return Value{v.coefficient, powers};
+}
+
 }  // namespace
 
 std::vector<Value> root_variants(Field& field, const Value& v) {
     std::vector<Value> result;
+    for (std::uint32_t i = 0; i < field.kernels(); ++i)
+        if (auto r = in_roots(field, v, i)) result.push_back(std::move(*r));
     for (const Power p : v.powers) {
         const auto k = field.kernel_of(p.factor);
         if (!k) {
