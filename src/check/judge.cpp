@@ -74,7 +74,11 @@ private:
         const Expr difference = subtract(pool_, f_, g_), fewer = with_fewer_functions(pool_, difference);
         if (fewer != difference) result.certificate.push_back({"functions in terms of others", difference, fewer, {}});
         result.certificate.push_back(
-            {"one fraction, with sin^2 + cos^2 = 1, roots and exponentials of sums as powers", fewer, zero, {}});
+            {"one fraction, with sin^2 + cos^2 = 1, addition theorems, roots, exponentials of sums and sums of "
+             "logarithms as powers",
+             fewer,
+             zero,
+             {}});
         return result;
     }
 

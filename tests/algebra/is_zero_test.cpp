@@ -55,6 +55,21 @@ TEST_CASE("what is zero wherever it is defined is proved zero") {
              "log(x*y) - log(x) - log(y)",
              "sigmoid(x) - 1/(1 + exp(-x))",
              "sin(2*asin(x)) - 2*x*sqrt(1 - x^2)",
+             // sums of angles
+             "sin(a + 2*x)/2 + sin(a)/2 - sin(x + a)*cos(x)",
+             "sin(x)*sin(y) - (cos(x - y) - cos(x + y))/2",
+             "sin(x + y)*sin(x - y) - sin(x)^2 + sin(y)^2",
+             "tan(x + y) - (tan(x) + tan(y))/(1 - tan(x)*tan(y))",
+             "sin(x + 1)*cos(1) - cos(x + 1)*sin(1) - sin(x)",
+             "sin(x + y + pi/3) - sin(x + y)/2 - sqrt(3)/2*cos(x + y)",
+             "cos(x + y + z) - cos(x + y)*cos(z) + sin(x + y)*sin(z)",
+             // logarithms of factors of a square
+             "log(abs(sec(x) + tan(x))) + log(abs(sec(x) - tan(x)))",
+             "log(abs(sec(x) + tan(x))) - log(abs(tan(x/2 + pi/4)))",
+             "log((1 + sin(x))/(1 - sin(x)))/2 - log(abs(sec(x) + tan(x)))",
+             "y*log(abs(csc(x) - cot(x))) + y*log(abs(csc(x) + cot(x))) + sin(x)^2 + cos(x)^2 - 1",
+             "atanh(sin(x)) - log(abs(sec(x) + tan(x)))",
+             "log(x + sqrt(x^2 + 1)) + log(sqrt(x^2 + 1) - x)",
          })
         CHECK_MESSAGE(zero_test(text), text);
 }
@@ -85,6 +100,14 @@ TEST_CASE("what is not zero is never called zero") {
              "((x - 1)^2)^(3/2) - (x - 1)^3",
              "f(x) - f(y)",
              "log(abs(x)) - log(x^2)",
+             "sin(x + y) - sin(x) - sin(y)",
+             "sin(x + y)*sin(x - y) - sin(x)^2 - sin(y)^2",
+             "tan(x + y) - (tan(x) + tan(y))/(1 + tan(x)*tan(y))",
+             "log(abs(sec(x) + tan(x))) - log(abs(sec(x) - tan(x)))",
+             "log(1 + sin(x)) + log(1 - sin(x))",
+             "log(abs(1 + sin(x))) + log(abs(1 - sin(x))) - log(abs(cos(x)))",
+             "y*log(abs(csc(x) - cot(x))) + z*log(abs(csc(x) + cot(x)))",
+             "log(2*x)/3 - log(x)/3",
          })
         CHECK_MESSAGE(!zero_test(text), text);
 }

@@ -9,6 +9,7 @@ namespace pdiff::normal {
 namespace {
 
 constexpr std::int64_t most_multiples = 12;
+constexpr std::size_t most_angles = 4;  // in a sum that is taken apart
 
 // Chebyshev's T_n (kind 1) or U_n (kind 2) at an unknown.
 Poly chebyshev(Ring& ring, std::uint32_t unknown, std::int64_t n, int kind) {
@@ -109,7 +110,7 @@ Value Normalizer::with_parity(Function f, const Value& argument) {
 Value Normalizer::circular(Function f, const Value& argument) {
     // A multiple of pi among the terms is taken out: sin(u + pi/2) is cos(u).
     const auto pi_kernel = field_.find(pi);
-    if (!pi_kernel) return multiple(f, argument);
+    if (!pi_kernel) return of_sum(f, argument);
     const Value turn = field_.kernel_value(*pi_kernel);
     for (const Value& term : terms(argument)) {
         if (term.powers != turn.powers || !(term.coefficient * (thorough_ ? 12 : 2)).is_integer()) continue;
@@ -117,7 +118,7 @@ Value Normalizer::circular(Function f, const Value& argument) {
         negative.coefficient = -negative.coefficient;
         return shifted(f, field_.add(argument, negative), term.coefficient);
     }
-    return multiple(f, argument);
+    return of_sum(f, argument);
 }
 
 Value Normalizer::shifted(Function f, const Value& angle, const Number& half_turns) {
@@ -125,10 +126,37 @@ Value Normalizer::shifted(Function f, const Value& angle, const Number& half_tur
     const Value sine = value(simplify(pool_, call(pool_, Function::sin, {shift})));
     const Value cosine = value(simplify(pool_, call(pool_, Function::cos, {shift})));
     if (angle.is_zero()) return f == Function::sin ? sine : cosine;
-    const Value s = multiple(Function::sin, angle), c = multiple(Function::cos, angle);
+    const Value s = of_sum(Function::sin, angle), c = of_sum(Function::cos, angle);
     if (f == Function::sin) return field_.add(field_.multiply(s, cosine), field_.multiply(c, sine));
     const Value product = field_.multiply(s, sine);
     return field_.add(field_.multiply(c, cosine), field_.multiply(product, Field::constant(-1)));
+}
+
+// By the addition theorems, if that was asked for.
+Value Normalizer::of_sum(Function f, const Value& angle) {
+    if (!thorough_) return multiple(f, angle);
+    const std::vector<Value> all = terms(angle);
+    if (!lessons_.angles_apart) compare_terms(angle, all);
+    if (!lessons_.angles_apart || all.size() < 2 || all.size() > most_angles) return multiple(f, angle);
+    Value sine = multiple(Function::sin, all[0]), cosine = multiple(Function::cos, all[0]);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const Value s = multiple(Function::sin, all[i]), c = multiple(Function::cos, all[i]);
+        Value both = field_.multiply(sine, s);
+        both.coefficient = -both.coefficient;
+        const Value next = field_.add(field_.multiply(sine, c), field_.multiply(cosine, s));
+        cosine = field_.add(field_.multiply(cosine, c), both);
+        sine = next;
+    }
+    return f == Function::sin ? sine : cosine;
+}
+
+// sin(x + y) and sin(x) have more to do with each other than two kernels.
+void Normalizer::compare_terms(const Value& angle, std::span<const Value> terms) {
+    const Expr whole = expr(Value{1, angle.powers});
+    for (const Value& term : terms) {
+        const auto [entry, is_new] = angle_of_term_.try_emplace(expr(Value{1, term.powers}), whole);
+        if (entry->second != whole) lessons_.angles_overlap = true;
+    }
 }
 
 // The sine or cosine of n times the unit of an angle.

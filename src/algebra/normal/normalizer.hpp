@@ -17,6 +17,8 @@ struct Lessons {
     std::map<std::pair<Expr, Expr>, bool> used;     // which of them occur
     std::map<Expr, int> signs;                      // factors of known sign, from roots and logarithms
     bool hyperbolic_exponentials = false;           // sinh and cosh by exponentials
+    bool angles_overlap = false;                    // sums of angles have terms in common
+    bool angles_apart = false;                      // then sums by the addition theorems, where it is thorough
     bool half_angles_divide = false;                // a bracket has the sine or cosine of half an angle as a factor
 };
 
@@ -64,6 +66,8 @@ private:
 
     Value circular(Function f, const Value& argument);
     Value shifted(Function f, const Value& angle, const Number& half_turns);
+    Value of_sum(Function f, const Value& angle);
+    void compare_terms(const Value& angle, std::span<const Value> terms);
     Value multiple(Function f, const Value& angle);
     Value of_inverse(Function f, Expr key, const Number& multiple);
     Value hyperbolic(Function f, const Value& argument);
@@ -76,7 +80,8 @@ private:
     bool thorough_;
     Field field_;
     std::unordered_map<std::uint32_t, Value> values_;
-    bool unknown_signs_ = false;  // a kernel was made that another sign would have spared
+    std::map<Expr, Expr> angle_of_term_;  // a sum in which the term occurred
+    bool unknown_signs_ = false;          // a kernel was made that another sign would have spared
 };
 
 // Runs `attempt(normalizer)` until no new lesson is learned; throws OutOfBudget beyond the bounds.
