@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "calculus/derivative_rules.hpp"
 #include "pdiff/expr.hpp"
@@ -20,5 +21,8 @@ Expr operand_differential(Pool& pool, Expr f, std::size_t i, Expr d);
 // d(piecewise): `values` are the differentials of its branches, as many as there are values in f. Boundaries belong to
 // no branch of the result: there the function may have no derivative.
 Expr piecewise_differential(Pool& pool, Expr f, std::span<const Expr> values);
+
+// gradient() by reverse accumulation, however small f is.
+std::vector<Expr> reverse_gradient(Pool& pool, Expr f, std::span<const Expr> variables);
 
 }  // namespace pdiff

@@ -10,6 +10,9 @@
 namespace pdiff {
 namespace {
 
+// Operations times variables: up to here each partial goes forward, and is written as it is by itself.
+constexpr std::size_t most_forward = 8192;
+
 class ReverseSweep {
 public:
     ReverseSweep(Pool& pool, Expr f, std::span<const Expr> variables)
@@ -45,7 +48,8 @@ private:
 
     Expr collect(Expr e) {
         SmallVector<Expr> values;
-        for (Expr at = heads_[e]; at != none; at = contributions_[index(at)].next) values.push_back(contributions_[index(at)].value);
+        for (Expr at = heads_[e]; at != none; at = contributions_[index(at)].next)
+            values.push_back(contributions_[index(at)].value);
         if (values.size() == 1) return values[0];
         return values.empty() ? zero : sum(pool_, values);
     }
@@ -57,15 +61,25 @@ private:
             case Op::sum: {
                 const std::vector<Pair> terms(pool_.pairs(e).begin(), pool_.pairs(e).end());
                 for (const Pair& p : terms)
-                    if (varies_[p.first] == one) contribute(p.first, p.second == one ? adjoint : product(pool_, {p.second, adjoint}));
+                    if (varies_[p.first] == one)
+                        contribute(p.first, p.second == one ? adjoint : product(pool_, {p.second, adjoint}));
                 break;
             }
-            case Op::product: visit_product(e, adjoint); break;
-            case Op::power: visit_power(pool_.args(e)[0], pool_.args(e)[1], adjoint); break;
+            case Op::product:
+                visit_product(e, adjoint);
+                break;
+            case Op::power:
+                visit_power(pool_.args(e)[0], pool_.args(e)[1], adjoint);
+                break;
             case Op::call:
-            case Op::apply: visit_call(e, adjoint); break;
-            case Op::piecewise: visit_piecewise(e, adjoint); break;
-            default: break;
+            case Op::apply:
+                visit_call(e, adjoint);
+                break;
+            case Op::piecewise:
+                visit_piecewise(e, adjoint);
+                break;
+            default:
+                break;
         }
     }
 
@@ -77,16 +91,20 @@ private:
     void visit_product(Expr e, Expr adjoint) {
         const std::vector<Pair> factors(pool_.pairs(e).begin(), pool_.pairs(e).end());
         std::vector<bool> wanted(factors.size());
-        for (std::size_t i = 0; i < factors.size(); ++i) wanted[i] = varies_[factors[i].first] == one || varies_[factors[i].second] == one;
+        for (std::size_t i = 0; i < factors.size(); ++i)
+            wanted[i] = varies_[factors[i].first] == one || varies_[factors[i].second] == one;
         const std::vector<Expr> others = cofactors(pool_, e, wanted);
         for (std::size_t i = 0; i < factors.size(); ++i)
-            if (wanted[i]) visit_power(factors[i].first, factors[i].second, adjoint == one ? others[i] : product(pool_, {others[i], adjoint}));
+            if (wanted[i])
+                visit_power(factors[i].first, factors[i].second,
+                            adjoint == one ? others[i] : product(pool_, {others[i], adjoint}));
     }
 
     void visit_call(Expr e, Expr adjoint) {
         const std::size_t first = pool_.op(e) == Op::apply ? 1 : 0, count = pool_.args(e).size();
         for (std::size_t i = first; i < count; ++i)
-            if (const Expr a = pool_.args(e)[i]; varies_[a] == one) contribute(a, operand_differential(pool_, e, i - first, adjoint));
+            if (const Expr a = pool_.args(e)[i]; varies_[a] == one)
+                contribute(a, operand_differential(pool_, e, i - first, adjoint));
     }
 
     void visit_piecewise(Expr e, Expr adjoint) {
@@ -112,13 +130,21 @@ private:
 
 }  // namespace
 
-std::vector<Expr> gradient(Pool& pool, Expr f, std::span<const Expr> variables) {
+std::vector<Expr> reverse_gradient(Pool& pool, Expr f, std::span<const Expr> variables) {
     f = rewrite(pool, resolve_derivatives(pool, f));
     ReverseSweep sweep(pool, f, variables);
     std::vector<Expr> partials;
     partials.reserve(variables.size());
     for (const Expr x : variables) partials.push_back(sweep.adjoint(x));
     return simplify(pool, partials);
+}
+
+std::vector<Expr> gradient(Pool& pool, Expr f, std::span<const Expr> variables) {
+    if (variables.size() * reachable(pool, f).size() > most_forward) return reverse_gradient(pool, f, variables);
+    std::vector<Expr> partials;
+    partials.reserve(variables.size());
+    for (const Expr x : variables) partials.push_back(differentiate(pool, f, x));
+    return partials;
 }
 
 }  // namespace pdiff

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calculus/derivative_rules.hpp"
+#include "calculus/differential.hpp"
 #include "pdiff/evaluate.hpp"
 #include "pdiff/forms.hpp"
 #include "pdiff/parse.hpp"
@@ -149,7 +150,7 @@ TEST_CASE("random derivatives agree with a difference, forward and reverse") {
         const Expr symbols[] = {pool.symbol("x"), pool.symbol("y"), pool.symbol("z")};
         std::vector<Expr> reverse;
         try {
-            reverse = gradient(pool, f, symbols);
+            reverse = reverse_gradient(pool, f, symbols);
         } catch (const Error&) {
             continue;  // a random 1/0
         }
@@ -167,6 +168,14 @@ TEST_CASE("random derivatives agree with a difference, forward and reverse") {
         }
     }
     CHECK(decided > 1000);
+}
+
+TEST_CASE("a small gradient is written as its partials are") {
+    Pool pool;
+    const Expr x = pool.symbol("x"), y = pool.symbol("y"), symbols[] = {x, y};
+    const Expr f = parse_expr(pool, "sin(x)*exp((1 - cos(y))^2) + ((x + y)/4 - (x*y)^(1/4))^2");
+    CHECK(gradient(pool, f, symbols) == std::vector{differentiate(pool, f, x), differentiate(pool, f, y)});
+    CHECK(gradient(pool, f, symbols) != reverse_gradient(pool, f, symbols));
 }
 
 TEST_CASE("every law of the function table parses") {
