@@ -22,6 +22,9 @@ Expr operand_differential(Pool& pool, Expr f, std::size_t i, Expr d);
 // no branch of the result: there the function may have no derivative.
 Expr piecewise_differential(Pool& pool, Expr f, std::span<const Expr> values);
 
+// Whether so many partials of f are cheap one by one.
+bool go_forward(const Pool& pool, Expr f, std::size_t partials);
+
 // gradient() by reverse accumulation, however small f is.
 std::vector<Expr> reverse_gradient(Pool& pool, Expr f, std::span<const Expr> variables);
 

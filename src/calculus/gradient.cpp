@@ -10,7 +10,7 @@
 namespace pdiff {
 namespace {
 
-// Operations times variables: up to here each partial goes forward, and is written as it is by itself.
+// Operations times partials: up to here each goes forward, and is written as it is by itself.
 constexpr std::size_t most_forward = 8192;
 
 class ReverseSweep {
@@ -139,8 +139,12 @@ std::vector<Expr> reverse_gradient(Pool& pool, Expr f, std::span<const Expr> var
     return simplify(pool, partials);
 }
 
+bool go_forward(const Pool& pool, Expr f, std::size_t partials) {
+    return partials * reachable(pool, f).size() <= most_forward;
+}
+
 std::vector<Expr> gradient(Pool& pool, Expr f, std::span<const Expr> variables) {
-    if (variables.size() * reachable(pool, f).size() > most_forward) return reverse_gradient(pool, f, variables);
+    if (!go_forward(pool, f, variables.size())) return reverse_gradient(pool, f, variables);
     std::vector<Expr> partials;
     partials.reserve(variables.size());
     for (const Expr x : variables) partials.push_back(differentiate(pool, f, x));

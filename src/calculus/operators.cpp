@@ -4,6 +4,7 @@
 #include <string>
 
 #include "calculus/dependence.hpp"
+#include "calculus/differential.hpp"
 #include "calculus/laws.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
@@ -20,15 +21,20 @@ std::vector<Expr> entries(const Pool& pool, Expr f) {
 }
 
 void require_scalar(const Pool& pool, Expr f, std::string_view what) {
-    if (is_vector(pool, f)) throw Error(ErrorKind::usage, std::string(what) + " takes one function, this is a vector", {}, "use --jacobian");
-    if (pool.op(f) == Op::equal) throw Error(ErrorKind::usage, std::string(what) + " takes a function, this is an equation", {}, "use --implicit");
+    if (is_vector(pool, f))
+        throw Error(ErrorKind::usage, std::string(what) + " takes one function, this is a vector", {},
+                    "use --jacobian");
+    if (pool.op(f) == Op::equal)
+        throw Error(ErrorKind::usage, std::string(what) + " takes a function, this is an equation", {},
+                    "use --implicit");
 }
 
 std::vector<Expr> require_field(const Pool& pool, Expr f, std::size_t dimension, std::string_view what) {
     const std::vector<Expr> field = entries(pool, f);
     if (is_vector(pool, f) && field.size() == dimension) return field;
-    throw Error(ErrorKind::usage, std::string(what) + " takes a vector of as many entries as variables: " + std::to_string(dimension) +
-                                      " variables, " + (is_vector(pool, f) ? std::to_string(field.size()) + " entries" : "no vector"));
+    throw Error(ErrorKind::usage,
+                std::string(what) + " takes a vector of as many entries as variables: " + std::to_string(dimension) +
+                    " variables, " + (is_vector(pool, f) ? std::to_string(field.size()) + " entries" : "no vector"));
 }
 
 // The trace and the antisymmetric part of a Jacobian are built of single partials.
@@ -44,11 +50,15 @@ Expr gradient_vector(Pool& pool, Expr f, std::span<const Expr> variables) {
 Expr hessian(Pool& pool, Expr f, std::span<const Expr> variables) {
     require_scalar(pool, f, "the Hessian");
     const std::size_t n = variables.size();
-    const std::vector<Expr> first = gradient(pool, f, variables);
     std::vector<std::vector<Expr>> matrix(n, std::vector<Expr>(n));
+    const bool one_by_one = go_forward(pool, f, n * n);
+    const std::vector<Expr> first = one_by_one ? std::vector<Expr>{} : gradient(pool, f, variables);
     for (std::size_t i = 0; i < n; ++i) {
-        const std::vector<Expr> second = gradient(pool, first[i], variables.subspan(i));
-        for (std::size_t k = i; k < n; ++k) matrix[i][k] = matrix[k][i] = second[k - i];
+        const std::vector<Expr> row = one_by_one ? std::vector<Expr>{} : gradient(pool, first[i], variables.subspan(i));
+        for (std::size_t k = i; k < n; ++k) {
+            const Expr pair[] = {variables[i], variables[k]};
+            matrix[i][k] = matrix[k][i] = one_by_one ? differentiate(pool, f, pair) : row[k - i];
+        }
     }
     std::vector<Expr> rows;
     for (const auto& r : matrix) rows.push_back(pool.make(Op::vector, r));
@@ -73,11 +83,12 @@ Expr divergence(Pool& pool, Expr f, std::span<const Expr> variables) {
 
 Expr curl(Pool& pool, Expr f, std::span<const Expr> variables) {
     if (variables.size() != 2 && variables.size() != 3)
-        throw Error(ErrorKind::usage, "the curl takes 2 or 3 variables, there are " + std::to_string(variables.size()), {},
-                    "name them: --curl x,y,z");
+        throw Error(ErrorKind::usage, "the curl takes 2 or 3 variables, there are " + std::to_string(variables.size()),
+                    {}, "name them: --curl x,y,z");
     const std::vector<Expr> field = require_field(pool, f, variables.size(), "the curl");
     const auto rotation = [&](std::size_t i, std::size_t k) {
-        return simplify(pool, subtract(pool, partial(pool, field[k], variables[i]), partial(pool, field[i], variables[k])));
+        return simplify(pool,
+                        subtract(pool, partial(pool, field[k], variables[i]), partial(pool, field[i], variables[k])));
     };
     if (field.size() == 2) return rotation(0, 1);
     const Expr components[] = {rotation(1, 2), rotation(2, 0), rotation(0, 1)};
@@ -131,11 +142,13 @@ Expr level_function(Pool& pool, Expr f) {
 }
 
 Expr implicit_derivative(Pool& pool, Expr f, Expr y, std::span<const Expr> sequence) {
-    if (is_vector(pool, f)) throw Error(ErrorKind::usage, "an implicit derivative takes one equation, this is a vector");
+    if (is_vector(pool, f))
+        throw Error(ErrorKind::usage, "an implicit derivative takes one equation, this is a vector");
     f = level_function(pool, f);
     const Expr by_y = differentiate(pool, f, y);
     if (by_y == zero)
-        throw Error(ErrorKind::usage, "the equation does not determine " + std::string(pool.name(y)) + ": it does not depend on it");
+        throw Error(ErrorKind::usage,
+                    "the equation does not determine " + std::string(pool.name(y)) + ": it does not depend on it");
     // Each derivative after the first is total.
     const auto by_law = [&](CurveLaw law, std::initializer_list<Expr> values) {
         return simplify(pool, curve_law(law).instantiate(pool, std::span(values.begin(), values.size())));
@@ -144,16 +157,20 @@ Expr implicit_derivative(Pool& pool, Expr f, Expr y, std::span<const Expr> seque
     Expr g{};
     for (std::size_t i = 0; i < sequence.size(); ++i) {
         const Expr x = sequence[i];
-        if (x == y) throw Error(ErrorKind::usage, "the dependent variable cannot be differentiated by itself", {}, "give another variable to --wrt");
-        g = i == 0 ? slope(x) : by_law(CurveLaw::along, {differentiate(pool, g, x), differentiate(pool, g, y), slope(x)});
+        if (x == y)
+            throw Error(ErrorKind::usage, "the dependent variable cannot be differentiated by itself", {},
+                        "give another variable to --wrt");
+        g = i == 0 ? slope(x)
+                   : by_law(CurveLaw::along, {differentiate(pool, g, x), differentiate(pool, g, y), slope(x)});
     }
     return g;
 }
 
 std::vector<Partial> partials(Pool& pool, Expr f, std::span<const Expr> variables, std::size_t order) {
     if (order > pool.limits().order)
-        throw Error(ErrorKind::limit, "order " + std::to_string(order) + " is above the limit of " + std::to_string(pool.limits().order), {},
-                    "--limit order=N allows more");
+        throw Error(ErrorKind::limit,
+                    "order " + std::to_string(order) + " is above the limit of " + std::to_string(pool.limits().order),
+                    {}, "--limit order=N allows more");
     std::vector<Partial> level = {{{}, f}};
     for (std::size_t n = 0; n < order; ++n) {
         std::vector<Partial> next;
