@@ -72,7 +72,7 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
         }
     }
     complete &= gains.complete;
-    if (!gains.parts.empty() || wave_product(pool, f) != f) {
+    if (!gains.parts.empty() || gains.whole || wave_product(pool, f) != f) {
         f = shortest_by_parts(pool, f, order, gains, deep, complete);
         order = reachable(pool, f);
     }

@@ -155,23 +155,6 @@ bool roots_meet(const Pool& pool, Expr product) {
     return false;
 }
 
-bool is_fraction_of_polynomials(const Pool& pool, Expr product) {
-    const auto is_polynomial_in_names = [&](const Pair& p, bool below) {
-        if (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > 4 || !pool.is_number(p.second) ||
-            (pool.number(p.second).sign() < 0) != below)
-            return false;
-        return std::ranges::all_of(pool.pairs(p.first), [&](const Pair& t) {
-            if (pool.op(t.first) != Op::product) return pool.op(t.first) != Op::call;
-            return std::ranges::all_of(pool.pairs(t.first),
-                                       [&](const Pair& q) { return pool.op(q.first) == Op::symbol; });
-        });
-    };
-    const auto pairs = pool.pairs(product);
-    return std::ranges::any_of(pairs,
-                               [&](const Pair& p) { return p.second == one && is_polynomial_in_names(p, false); }) &&
-           std::ranges::any_of(pairs, [&](const Pair& p) { return is_polynomial_in_names(p, true); });
-}
-
 bool are_partial_fractions(const Pool& pool, Expr sum) {
     if (pool.pairs(sum).size() > 6 || pool.lead(sum) != zero) return false;
     Expr name = zero, first = zero;

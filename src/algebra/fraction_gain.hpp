@@ -20,8 +20,6 @@ bool shares_denominators(const Pool& pool, Expr sum);
 bool are_partial_fractions(const Pool& pool, Expr sum);
 // Of a product: a bracket with a square root below the line, and the root in another factor.
 bool roots_meet(const Pool& pool, Expr product);
-// Of a product: brackets of names above and below the line, which may cancel.
-bool is_fraction_of_polynomials(const Pool& pool, Expr product);
 // The sums of (1/x + 1)/y, with fractions over something.
 std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order);
 

@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "algebra/angle_gain.hpp"
+#include "algebra/cancel_gain.hpp"
 #include "algebra/exponent_gain.hpp"
 #include "algebra/fraction_gain.hpp"
 #include "algebra/multiply_out.hpp"
+#include "algebra/root_gain.hpp"
 #include "algebra/together_size.hpp"
 #include "algebra/wave_gain.hpp"
 #include "expr/small_vector.hpp"
@@ -47,7 +49,8 @@ bool is_simple(const Pool& pool, Expr sum) {
 bool sum_may_merge(const Pool& pool, Expr sum) {
     return exponents_may_meet(pool, sum) || squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) ||
            is_half_angle(pool, sum) || wave_products_meet(pool, sum) || is_power_of_wave(pool, sum) ||
-           hyperbolic_meets_exponential(pool, sum) || are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
+           hyperbolic_meets_exponential(pool, sum) || are_partial_fractions(pool, sum) ||
+           shares_denominators(pool, sum);
 }
 
 // Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).
@@ -90,23 +93,30 @@ bool are_multiples(const Pool& pool, Expr a, Expr b) {
     return true;
 }
 
+bool holds_settled_root(const Pool& pool, Expr e) {
+    return pool.op(e) == Op::product && std::ranges::any_of(pool.pairs(e), [&](const Pair& p) {
+               return meets_root(pool, e, p) && is_settled_root(pool, e, p);
+           });
+}
+
+// (x^2 + y)^2 - 1: beside its conjugate it would be opened, and be longer.
+bool holds_power_of_sum(const Pool& pool, Expr sum) {
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) {
+        return pool.op(t.first) == Op::power && pool.op(pool.args(t.first)[0]) == Op::sum;
+    });
+}
+
 bool product_may_shorten(const Pool& pool, Expr product) {
     const auto pairs = pool.pairs(product);
     for (std::size_t i = 0; i < pairs.size() && pairs.size() <= most_terms; ++i) {
         for (std::size_t k = 0; k < i; ++k)
-            if (are_conjugates(pool, pairs[i], pairs[k]) || are_multiples(pool, pairs[i].first, pairs[k].first))
+            if ((are_conjugates(pool, pairs[i], pairs[k]) && !holds_power_of_sum(pool, pairs[i].first)) ||
+                are_multiples(pool, pairs[i].first, pairs[k].first))
                 return true;
         if (pairs[i].second == one && pool.op(pairs[i].first) == Op::sum &&
             divides_by_one_of(pool, pairs[i].first, pairs))
             return true;
-        // sqrt(a/b)/b, b/sqrt(a*b)
-        if (pool.op(pairs[i].first) != Op::product || !pool.is_number(pairs[i].second)) continue;
-        const bool below = pool.number(pairs[i].second).sign() < 0;
-        for (const Pair& inner : pool.pairs(pairs[i].first))
-            for (const Pair& outer : pairs)
-                if (inner.first == outer.first && (is_below(pool, inner.first, inner.second) ||
-                                                   (below && !is_below(pool, outer.first, outer.second))))
-                    return true;
+        if (meets_root(pool, product, pairs[i]) && !is_settled_root(pool, product, pairs[i])) return true;
     }
     return false;
 }
@@ -175,8 +185,9 @@ Gains find_gains(const Pool& pool, const std::vector<Expr>& order, bool multipli
         const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
         const bool together = sum && is_shorter_together(pool, weights, e, is_compound ? of_compound : shorter);
         if (together) result.sums.push_back(e);
-        const bool may_cancel = multiplied_out && pool.op(e) == Op::product && is_fraction_of_polynomials(pool, e);
+        const bool may_cancel = multiplied_out && pool.op(e) == Op::product && brackets_may_cancel(pool, e);
         if ((together && !is_compound) || may_cancel || may_merge(pool, e)) result.parts.push_back(e);
+        result.whole = result.whole || (e != order.back() && holds_settled_root(pool, e));
     }
     return result;
 }

@@ -13,8 +13,9 @@ constexpr std::size_t heaviest = 320;  // names, numbers and functions in all, o
 struct Gains {
     std::vector<Expr> parts = {};  // the operations that a form may shorten
     std::vector<Expr> sums = {};   // those that are shorter, or more readable, over one denominator and multiplied out
-    bool complete = true;     // nothing was too heavy to be looked at
-    std::size_t weight = 0;   // names, numbers and functions in all
+    bool whole = false;            // all of it may be shorter even so
+    bool complete = true;          // nothing was too heavy to be looked at
+    std::size_t weight = 0;        // names, numbers and functions in all
 };
 
 // Of the operations in `order`, as reachable() gives it. Both are empty where it is seen that no form is shorter: a

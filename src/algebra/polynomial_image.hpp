@@ -1,0 +1,26 @@
+// Polynomials in names, seen through their images in one name modulo a prime: enough to know that two share no factor.
+#pragma once
+
+#include <cstddef>
+
+#include "pdiff/expr.hpp"
+
+namespace pdiff {
+
+// Of sums. True also where one is no polynomial or too high; false is certain but for one chance in millions, which
+// costs a cancellation, never a value.
+bool may_share_factor(const Pool& pool, Expr a, Expr b);
+
+// Whether some factor of the sum may be there twice.
+bool may_repeat_factor(const Pool& pool, Expr sum);
+
+// a*c + a*d + b*c + b*d, which is (a + b)*(c + d).
+bool is_product_of_two(const Pool& pool, Expr sum);
+
+// Of a sum in one name, not linear: x - 1, 2*x + 1 or the like divides it.
+bool has_small_root(const Pool& pool, Expr sum);
+
+// How many terms the product of two sums has; SIZE_MAX where one is no polynomial.
+std::size_t terms_of_product(const Pool& pool, Expr a, Expr b);
+
+}  // namespace pdiff
