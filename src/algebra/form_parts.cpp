@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "algebra/bracket_content.hpp"
-#include "algebra/collect.hpp"
 #include "algebra/exponential_pairs.hpp"
 #include "algebra/gain.hpp"
 #include "algebra/looks_zero.hpp"
 #include "algebra/merged_roots.hpp"
+#include "algebra/polish.hpp"
 #include "algebra/shortest.hpp"
 #include "algebra/together_size.hpp"
 #include "algebra/wave_product.hpp"
@@ -82,8 +82,7 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
 }
 
 Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
-    return form == Form::automatic ? collected(pool, automatic(pool, f, deep, complete))
-                                   : deep(pool, f, form, complete);
+    return form == Form::automatic ? polished(pool, automatic(pool, f, deep, complete)) : deep(pool, f, form, complete);
 }
 
 bool holds_expressions(Op op) {
