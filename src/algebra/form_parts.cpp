@@ -4,12 +4,13 @@
 #include <span>
 #include <vector>
 
+#include "algebra/binomial_power.hpp"
 #include "algebra/bracket_content.hpp"
+#include "algebra/collect.hpp"
 #include "algebra/exponential_pairs.hpp"
 #include "algebra/gain.hpp"
 #include "algebra/looks_zero.hpp"
 #include "algebra/merged_roots.hpp"
-#include "algebra/polish.hpp"
 #include "algebra/shortest.hpp"
 #include "algebra/together_size.hpp"
 #include "algebra/wave_product.hpp"
@@ -19,6 +20,7 @@
 namespace pdiff {
 namespace {
 
+constexpr int most_rounds = 3;
 constexpr std::size_t most_formed = 32;                 // operations of one result that are formed by themselves
 constexpr std::size_t most_operations_as_a_whole = 20;  // of a result that is also formed as a whole
 constexpr std::size_t heaviest_measured = 100'000;  // names, numbers and functions of a result that is printed for it
@@ -57,9 +59,9 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const
     return shortest.best();
 }
 
-Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
-    std::vector<Expr> order = reachable(pool, f);
-    if (looks_zero(pool, f, order) && deep.is_zero(pool, f)) return zero;
+// `order` is what f consists of, before and after.
+Expr automatic(Pool& pool, Expr f, std::vector<Expr>& order, DeepForm deep, bool& complete) {
+    if (looks_zero(pool, f, order) && deep.is_zero(pool, f)) return order = {zero}, zero;
     if (const Expr g = contents_in_front(pool, f, order); g != f) f = g, order = reachable(pool, f);
     Gains gains = find_gains(pool, order);
     if (!gains.sums.empty() && gains.weight <= heaviest_measured) {
@@ -72,17 +74,33 @@ Expr automatic(Pool& pool, Expr f, DeepForm deep, bool& complete) {
         }
     }
     complete &= gains.complete;
-    if (!gains.parts.empty() || gains.whole || wave_product(pool, f) != f) {
-        f = shortest_by_parts(pool, f, order, gains, deep, complete);
-        order = reachable(pool, f);
-    }
-    if (has_exponential_pairs(pool, order))
-        if (const Expr g = merge_exponential_pairs(pool, f, order); g != f) f = g, order = reachable(pool, f);
-    return has_roots_to_merge(pool, order) ? merge_roots(pool, f, order) : f;
+    if (gains.parts.empty() && !gains.whole && wave_product(pool, f) == f) return f;
+    f = shortest_by_parts(pool, f, order, gains, deep, complete);
+    order = reachable(pool, f);
+    return f;
+}
+
+// What no fraction is needed for: powers of sums, hyperbolic functions of exponentials, one root for several.
+Expr touched_up(Pool& pool, Expr f, std::vector<Expr>& order) {
+    const auto apply = [&](auto pass) {
+        if (const Expr g = pass(pool, f, order); g != f) f = g, order = reachable(pool, f);
+    };
+    apply(sums_as_products);
+    if (has_exponential_pairs(pool, order)) apply(merge_exponential_pairs);
+    if (has_roots_to_merge(pool, order)) apply(merge_roots);
+    return f;
 }
 
 Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
-    return form == Form::automatic ? polished(pool, automatic(pool, f, deep, complete)) : deep(pool, f, form, complete);
+    if (form != Form::automatic) return deep(pool, f, form, complete);
+    std::vector<Expr> order = reachable(pool, f);
+    for (int round = 0; round < most_rounds; ++round) {
+        f = automatic(pool, f, order, deep, complete);
+        const Expr g = touched_up(pool, f, order);
+        if (g == f) break;
+        f = g;
+    }
+    return collected(pool, f, order);
 }
 
 bool holds_expressions(Op op) {

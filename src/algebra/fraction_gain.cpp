@@ -176,6 +176,68 @@ bool are_partial_fractions(const Pool& pool, Expr sum) {
     return differ;
 }
 
+// k*(a*x + b)^2 + c
+struct CompletedSquare {
+    Number k, c;
+    Expr inner;
+};
+std::optional<CompletedSquare> completed_square(const Pool& pool, Expr sum) {
+    if (pool.op(sum) != Op::sum || pool.lead(sum) == zero || pool.pairs(sum).size() != 1) return std::nullopt;
+    const auto [term, k] = pool.pairs(sum)[0];
+    if (pool.op(term) != Op::power || pool.op(pool.args(term)[0]) != Op::sum || !pool.is_number(pool.args(term)[1]) ||
+        pool.number(pool.args(term)[1]) != Number(2))
+        return std::nullopt;
+    return CompletedSquare{pool.number(k), pool.number(pool.lead(sum)), pool.args(term)[0]};
+}
+
+// Whether the sum is a multiple of the square multiplied out.
+bool is_multiple_of(const Pool& pool, Expr sum, const CompletedSquare& square) {
+    const Expr inner = square.inner;
+    if (pool.pairs(inner).size() != 1) return false;
+    const auto [name, slope] = pool.pairs(inner)[0];
+    const Number a = pool.number(slope), b = pool.number(pool.lead(inner));
+    const Number constant = square.c + square.k * b * b;
+    if (constant.is_zero()) return false;
+    const Number ratio = pool.number(pool.lead(sum)) / constant;
+    return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+        const bool linear = t.first == name, is_square = pool.op(t.first) == Op::power && pool.args(t.first)[0] == name;
+        const Number expected = square.k * a * (linear ? b * 2 : a) * ratio;
+        return (linear || is_square) && (pool.number(t.second) - expected).is_zero();
+    });
+}
+
+bool completed_squares_meet(const Pool& pool, Expr sum) {
+    std::optional<CompletedSquare> square;
+    SmallVector<Expr, 8> open;
+    const auto look = [&](Expr base, Expr exponent) {
+        if (pool.op(base) != Op::sum || !pool.is_number(exponent) || pool.lead(base) == zero) return;
+        const Number& n = pool.number(exponent);
+        if (n.is_integer() && n.sign() > 0) return;
+        if (!square) square = completed_square(pool, base);
+        if (pool.pairs(base).size() == 2) open.push_back(base);
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power) look(pool.args(t.first)[0], pool.args(t.first)[1]);
+        if (pool.op(t.first) == Op::product)
+            for (const Pair& p : pool.pairs(t.first)) look(p.first, p.second);
+    }
+    return square && !open.empty() &&
+           std::ranges::any_of(open.all(), [&](Expr e) { return is_multiple_of(pool, e, *square); });
+}
+
+bool is_simpler_square(const Pool& pool, Expr sum) {
+    const auto square = completed_square(pool, sum);
+    if (!square) return false;
+    const Expr inner = square->inner;
+    const Number b = pool.number(pool.lead(inner)), number = square->c + square->k * b * b;
+    if (number.is_zero()) return true;
+    if (pool.pairs(inner).size() != 1) return false;
+    const Number a = pool.number(pool.pairs(inner)[0].second);
+    const Number content = gcd(gcd(square->k * a * a, square->k * a * b * 2), number);
+    const Number factor = content / gcd(square->k, square->c);
+    return !factor.is_one() && exact_root(factor, 2);  // a root of it is a number, too
+}
+
 std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order) {
     std::vector<Expr> result;
     for (const Expr e : order) {

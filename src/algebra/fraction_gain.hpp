@@ -18,6 +18,10 @@ bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b);
 bool shares_denominators(const Pool& pool, Expr sum);
 // Of a sum: polynomials in one name over different brackets, 1/(x + 1) + (2 - x)/(x^2 - x + 1).
 bool are_partial_fractions(const Pool& pool, Expr sum);
+// Of a sum: terms over (x + 1)^2 + 4, or its root, and over x^2 + 2*x + 5.
+bool completed_squares_meet(const Pool& pool, Expr sum);
+// Of a sum: 1 - (2*x - 1)^2 loses its number multiplied out, (2*x + 1)^2 + 3 is a multiple of 4.
+bool is_simpler_square(const Pool& pool, Expr sum);
 // Of a product: a bracket with a square root below the line, and the root in another factor.
 bool roots_meet(const Pool& pool, Expr product);
 // The sums of (1/x + 1)/y, with fractions over something.

@@ -49,8 +49,8 @@ bool is_simple(const Pool& pool, Expr sum) {
 bool sum_may_merge(const Pool& pool, Expr sum) {
     return exponents_may_meet(pool, sum) || squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) ||
            is_half_angle(pool, sum) || wave_products_meet(pool, sum) || is_power_of_wave(pool, sum) ||
-           hyperbolic_meets_exponential(pool, sum) || are_partial_fractions(pool, sum) ||
-           shares_denominators(pool, sum);
+           hyperbolic_meets_exponential(pool, sum) || completed_squares_meet(pool, sum) ||
+           are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
 }
 
 // Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).
@@ -152,20 +152,9 @@ bool may_merge(const Pool& pool, Expr e) {
 // In eighths of what the sum is now, how large it may be as one fraction.
 constexpr std::size_t shorter = 7, of_compound = 12;
 
-// 1 - (2*x - 1)^2 loses its number.
-bool square_takes_number(const Pool& pool, Expr sum) {
-    if (pool.lead(sum) == zero || pool.pairs(sum).size() != 1) return false;
-    const auto [term, coefficient] = pool.pairs(sum)[0];
-    if (pool.op(term) != Op::power || pool.op(pool.args(term)[0]) != Op::sum || !pool.is_number(pool.args(term)[1]))
-        return false;
-    const Number inner = pool.number(pool.lead(pool.args(term)[0]));
-    return pool.number(pool.args(term)[1]) == Number(2) &&
-           (pool.number(pool.lead(sum)) + pool.number(coefficient) * inner * inner).is_zero();
-}
-
 bool is_shorter_together(const Pool& pool, Weights& weights, Expr sum, std::size_t eighths) {
     if (is_simple(pool, sum) && !has_fractions(pool, sum)) return false;
-    if (square_takes_number(pool, sum)) return true;
+    if (is_simpler_square(pool, sum)) return true;
     const auto size = together_size(pool, weights, sum);
     return size && size->together * 8 <= size->now * eighths;
 }
