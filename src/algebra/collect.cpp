@@ -33,7 +33,7 @@ std::optional<Pair> only_other(const Pool& pool, Expr term) {
 }
 
 // The terms with the power as one product, where that is shorter.
-Expr collected(Pool& pool, Expr sum, const Pair& power, MeasureScratch& scratch) {
+Expr collected_by(Pool& pool, Expr sum, const Pair& power, MeasureScratch& scratch) {
     std::vector<Pair> with, without{{one, pool.lead(sum)}};
     for (const Pair& t : pool.pairs(sum)) (only_other(pool, t.first) == power ? with : without).push_back(t);
     const Expr open = sum_of_multiples(pool, with);
@@ -65,9 +65,10 @@ Expr with_square(Pool& pool, Expr f) {
     return f;
 }
 
-Expr collected_sum(Pool& pool, Expr sum, MeasureScratch& scratch) {
+// With one power or square fewer; the sum itself where nothing gets shorter.
+Expr one_step(Pool& pool, Expr sum, MeasureScratch& scratch) {
     SmallVector<Pair> seen, tried;
-    std::size_t terms = pool.pairs(sum).size() + (pool.lead(sum) != zero);
+    const std::size_t terms = pool.pairs(sum).size() + (pool.lead(sum) != zero);
     for (std::size_t i = 0; i < pool.pairs(sum).size(); ++i) {
         const auto p = only_other(pool, pool.pairs(sum)[i].first);
         if (!p) continue;
@@ -75,7 +76,7 @@ Expr collected_sum(Pool& pool, Expr sum, MeasureScratch& scratch) {
         if (!again) seen.push_back(*p);
         if (!again || terms == 2 || std::ranges::find(tried.all(), *p) != tried.all().end()) continue;
         tried.push_back(*p);
-        if (const Expr c = collected(pool, sum, *p, scratch); c != sum) return c;
+        if (const Expr c = collected_by(pool, sum, *p, scratch); c != sum) return c;
     }
     const Expr squared = pool.lead(sum) == zero ? sum : with_square(pool, sum);
     return squared != sum && measure(pool, squared, scratch) < measure(pool, sum, scratch) ? squared : sum;
@@ -83,22 +84,25 @@ Expr collected_sum(Pool& pool, Expr sum, MeasureScratch& scratch) {
 
 }  // namespace
 
-Expr collected(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    Image image(order);
-    MeasureScratch scratch;
-    for (const Expr e : order) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
-        while (pool.op(g) == Op::sum && pool.args(g).size() > 4 && pool.pairs(g).size() <= most_terms) {
-            const Expr shorter = collected_sum(pool, g, scratch);  // each time with fewer terms
-            if (shorter == g) break;
-            g = shorter;
+bool may_collect(const Pool& pool, Expr sum) {
+    const auto pairs = pool.pairs(sum);
+    if (pairs.size() + (pool.lead(sum) != zero) < 3 || pairs.size() > most_terms) return false;
+    SmallVector<Expr> bases;
+    for (const Pair& t : pairs)
+        if (const auto p = only_other(pool, t.first)) {
+            if (std::ranges::find(bases.all(), p->first) != bases.all().end()) return true;
+            bases.push_back(p->first);
         }
-        image[e] = g;
+    return false;
+}
+
+Expr collected(Pool& pool, Expr sum, MeasureScratch& scratch) {
+    while (pool.op(sum) == Op::sum && may_collect(pool, sum)) {
+        const Expr shorter = one_step(pool, sum, scratch);  // each time with fewer terms
+        if (shorter == sum) break;
+        sum = shorter;
     }
-    return image[f];
+    return sum;
 }
 
 }  // namespace pdiff

@@ -6,11 +6,11 @@
 
 #include "algebra/binomial_power.hpp"
 #include "algebra/bracket_content.hpp"
-#include "algebra/collect.hpp"
 #include "algebra/exponential_pairs.hpp"
 #include "algebra/gain.hpp"
 #include "algebra/looks_zero.hpp"
 #include "algebra/merged_roots.hpp"
+#include "algebra/polish.hpp"
 #include "algebra/shortest.hpp"
 #include "algebra/together_size.hpp"
 #include "algebra/wave_product.hpp"
@@ -100,7 +100,7 @@ Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
         if (g == f) break;
         f = g;
     }
-    return collected(pool, f, order);
+    return polished(pool, f);
 }
 
 bool holds_expressions(Op op) {

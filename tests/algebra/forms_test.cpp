@@ -146,6 +146,8 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"x^x*(log(x) + 1)", "((log(x) + 1)^2 + 1/x)*x^x"},
         {"exp(a*x)*(a*cos(b*x) - b*sin(b*x))", "((a^2 - b^2)*cos(b*x) - 2*a*b*sin(b*x))*exp(a*x)"},
         {"x^2*exp(x^3) + y*x", "x*(3*x^3 + 2)*exp(x^3) + y"},
+        {"exp(-x^3)*(x^5 - 4*x^2 + 3)", "-x*(3*x^6 - 17*x^3 + 9*x + 8)*exp(-x^3)"},
+        {"6*(6 - x^4 - 7*x^6)^5 + sin(x)", "cos(x) - 60*x^3*(21*x^2 + 2)*(6 - x^4 - 7*x^6)^4"},
         {"(x - a)^6000", "6000*(x - a)^5999"},
         {"x*sqrt(-x^2-4)/2 - 2*atan(x/sqrt(-x^2-4))", "sqrt(-x^2 - 4)"},
         {"(x-1)*((x+1)/(x-1))^(1/4) + atan(((x+1)/(x-1))^(1/4)) + atanh(((x-1)/(x+1))^(1/4))",
