@@ -5,7 +5,9 @@
 
 #include "algebra/bracket_content.hpp"
 #include "algebra/measure.hpp"
+#include "algebra/sign_pairs.hpp"
 #include "expr/small_vector.hpp"
+#include "pdiff/simplify.hpp"
 
 namespace pdiff {
 namespace {
@@ -40,7 +42,8 @@ bool may_merge_roots(const Pool& pool, Expr e) {
         if (is_below_quotient(pool, pairs[i])) return true;
         for (std::size_t k = 0; k < i; ++k)
             if (const auto other = root_exponent(pool, pairs[k]))
-                if (*q == *other || pool.is_number(pairs[i].first) || pool.is_number(pairs[k].first)) return true;
+                if ((*q - *other).is_integer() || pool.is_number(pairs[i].first) || pool.is_number(pairs[k].first))
+                    return true;
     }
     return false;
 }
@@ -54,9 +57,6 @@ struct Roots {
     std::size_t unknown = 0;  // of the merged ones, those that may be negative
 };
 
-// Whether the product of two bases is positive only where both are.
-bool never_both_negative(Pool& pool, Expr a, Expr b) { return pool.range(sum(pool, {a, b})).is_positive(); }
-
 Roots roots_of(Pool& pool, std::span<const Pair> factors, const Number& q) {
     Roots r{.q = q};
     Expr other = zero;
@@ -69,10 +69,11 @@ Roots roots_of(Pool& pool, std::span<const Pair> factors, const Number& q) {
                 r.number = r.number * pow(pool.number(p.first), *times);
                 continue;
             }
-        } else if (exponent && *exponent == q) {
+        } else if (exponent && !(*exponent < q) && (*exponent - q).is_integer()) {
             const bool positive = pool.range(p.first).is_positive();
             if (positive || r.unknown == 0 || (r.unknown == 1 && never_both_negative(pool, other, p.first))) {
                 r.merged.push_back({p.first, side < 0 ? minus_one : one});
+                if (*exponent != q) r.rest.push_back({p.first, pool.number((*exponent - q) * Number(side))});
                 if (!positive) other = p.first, ++r.unknown;
                 continue;
             }
@@ -134,7 +135,7 @@ Expr with_merged(Pool& pool, Expr e, const Number& q, MeasureScratch& scratch) {
                 SmallVector<Pair> powers(r.rest);
                 powers.push_back({power(pool, radicand, pool.number(sign < 0 ? -q : q)), one});
                 const Expr front = pool.number(lead_inside ? Number(lead.sign()) : lead);
-                const Expr candidate = product_of_powers(pool, front, powers);
+                const Expr candidate = simplify(pool, product_of_powers(pool, front, powers));
                 if (const Measure m = measure(pool, candidate, scratch); m < least) best = candidate, least = m;
             }
         }

@@ -59,6 +59,7 @@ private:
     Expr grouped(const Value& v);
     int sign_of(std::uint32_t factor);
     void learn_sign(std::uint32_t factor, int sign);
+    bool learn_signs(const Value& product);
     Value absolute(const Value& v);
     // The number of units in `multiple` of what `key` names.
     std::optional<std::int64_t> units(std::pair<Expr, Expr> key, const Number& multiple, std::int64_t limit,

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "algebra/normal/normalizer.hpp"
+#include "algebra/sign_pairs.hpp"
 #include "expr/radical.hpp"
 #include "pdiff/simplify.hpp"
 
@@ -122,6 +123,18 @@ void Normalizer::learn_sign(std::uint32_t factor, int sign) {
     if (lessons_.signs.try_emplace(expr(Value{1, {{factor, 1}}}), sign).second && unknown_signs_) throw Again{};
 }
 
+// Of c*a*b >= 0, as of the radicand of sqrt((1 - x)/(1 + x)), where a and b are not both negative.
+bool Normalizer::learn_signs(const Value& product) {
+    const Power &a = product.powers[0], &b = product.powers[1];
+    if (a.exponent % 2 == 0 || b.exponent % 2 == 0) return false;
+    if (!thorough_ && (a.exponent < 0) == (b.exponent < 0)) return false;  // sqrt(1 - x^2) stays one root
+    const Value signed_a{product.coefficient, {{a.factor, 1}}};
+    if (!never_both_negative(pool_, expr(signed_a), expr(Value{1, {{b.factor, 1}}}))) return false;
+    learn_sign(a.factor, product.coefficient.sign());
+    learn_sign(b.factor, 1);
+    return true;
+}
+
 // |v|, each factor by itself.
 Value Normalizer::absolute(const Value& v) {
     const Value parts = field_.split(v);
@@ -180,6 +193,7 @@ Value Normalizer::root(const Value& radicand, const Number& exponent) {
         learn_sign(rest.powers[0].factor, rest.coefficient.sign());
         return root(radicand, exponent);
     }
+    if (rest.powers.size() == 2 && learn_signs(rest)) return root(radicand, exponent);
     return field_.multiply(result, root_of_rest(rest, exponent));
 }
 
@@ -224,8 +238,8 @@ Expr Normalizer::grouped(const Value& v) {
     return product_of_powers(pool_, pool_.number(coefficient), powers);
 }
 
-// A root of which nothing is known. Its denominators are multiplied into it, so that its power is a polynomial. Roots of
-// v and of 1/v, and of different indices, are powers of one kernel.
+// A root of which nothing is known. Its denominators are multiplied into it, so that its power is a polynomial. Roots
+// of v and of 1/v, and of different indices, are powers of one kernel.
 Value Normalizer::root_of_rest(const Value& radicand, const Number& exponent) {
     const auto index = exponent.denominator().to_int();
     if (!index || *index > most_units) throw OutOfBudget{};
