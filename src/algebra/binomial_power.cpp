@@ -90,12 +90,16 @@ std::optional<Expr> as_power(Pool& pool, const Terms& terms, const Pair& first, 
     const auto times = static_cast<std::int64_t>(n);
     const Number c = pool.number(first.second), r = pool.number(second.second) / (c * Number(times));
     const Expr ratio = divide(pool, second.first, first.first);
+    SmallVector<Pair, most_terms + 1> used;
+    used.push_back(first);
     Pair term = first;
     for (std::size_t k = 1; k <= n; ++k) {
         const auto step = Number::fraction(static_cast<std::int64_t>(n - k + 1), static_cast<std::int64_t>(k));
         const Number factor = r * step;
         term = {product(pool, {term.first, ratio}), pool.number(pool.number(term.second) * factor)};
         if (std::ranges::find(terms.all(), term) == terms.all().end()) return std::nullopt;
+        if (std::ranges::find(used.all(), term.first, &Pair::first) != used.all().end()) return std::nullopt;
+        used.push_back(term);
     }
     const Quotient m = quotient(pool, ratio);
     const Expr bracket = sum(pool, {product(pool, {pool.number(r.denominator()), m.below}),

@@ -124,7 +124,8 @@ bool product_may_shorten(const Pool& pool, Expr product) {
 bool power_may_shorten(const Pool& pool, Expr base, Expr exponent) {
     if (exponent_may_shorten(pool, base, exponent)) return true;
     if (pool.op(base) != Op::sum || !pool.is_number(exponent) || exponent == one) return false;
-    return has_fractions(pool, base) || has_number_fractions(pool, base);
+    if (has_fractions(pool, base) || has_number_fractions(pool, base)) return true;
+    return !pool.number(exponent).is_integer() && squares_differ_by_square(pool, base);
 }
 
 bool may_merge(const Pool& pool, Expr e) {

@@ -74,18 +74,19 @@ void trim(Coefficients& c) {
     while (!c.empty() && c[c.size() - 1] == 0) c.shrink(c.size() - 1);
 }
 
-// The sum as a polynomial in `name`, without the powers of it that all terms share.
-std::optional<Coefficients> image(const Pool& pool, Expr sum, Expr name) {
+// The sum and a number as a polynomial in `name`, without the powers of it that all terms share.
+std::optional<Coefficients> image(const Pool& pool, Expr sum, Expr name, const Number& plus = 0) {
     SmallVector<Monomial> terms;
     std::int64_t least = highest_degree, most = -highest_degree;
-    const auto read = [&](Expr term, Expr coefficient) {
-        const auto m = monomial(pool, term, pool.number(coefficient), name);
+    const auto read = [&](Expr term, const Number& coefficient) {
+        const auto m = monomial(pool, term, coefficient, name);
         if (m) terms.push_back(*m), least = std::min(least, m->degree), most = std::max(most, m->degree);
         return m.has_value();
     };
-    if (pool.lead(sum) != zero && !read(one, pool.lead(sum))) return std::nullopt;
+    const Number constant = pool.number(pool.lead(sum)) + plus;
+    if (!constant.is_zero() && !read(one, constant)) return std::nullopt;
     for (const Pair& t : pool.pairs(sum))
-        if (!read(t.first, t.second)) return std::nullopt;
+        if (!read(t.first, pool.number(t.second))) return std::nullopt;
     if (most - least > highest_degree) return std::nullopt;
     Coefficients c;
     for (std::int64_t i = least; i <= most; ++i) c.push_back(0);
@@ -162,9 +163,9 @@ bool may_share_factor(const Pool& pool, Expr a, Expr b) {
     });
 }
 
-bool may_repeat_factor(const Pool& pool, Expr sum) {
+bool may_repeat_factor(const Pool& pool, Expr sum, const Number& plus) {
     return any_name(pool, sum, [&](Expr name) {
-        auto x = image(pool, sum, name);
+        auto x = image(pool, sum, name, plus);
         if (!x) return true;
         Coefficients slope = derivative(*x);
         return share_factor(*x, slope);

@@ -11,8 +11,8 @@ namespace pdiff {
 // costs a cancellation, never a value.
 bool may_share_factor(const Pool& pool, Expr a, Expr b);
 
-// Whether some factor of the sum may be there twice.
-bool may_repeat_factor(const Pool& pool, Expr sum);
+// Whether some factor of the sum, with a number added to it, may be there twice.
+bool may_repeat_factor(const Pool& pool, Expr sum, const Number& plus = 0);
 
 // a*c + a*d + b*c + b*d, which is (a + b)*(c + d).
 bool is_product_of_two(const Pool& pool, Expr sum);

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "algebra/fraction_gain.hpp"
+#include "algebra/polynomial_image.hpp"
 
 namespace pdiff {
 
@@ -37,6 +38,17 @@ bool is_settled_root(const Pool& pool, Expr product, const Pair& root) {
     return met == 1 && std::ranges::all_of(pool.pairs(product), [&](const Pair& p) {
                return p == root || !is_below(pool, p.first, p.second);
            });
+}
+
+bool squares_differ_by_square(const Pool& pool, Expr sum) {
+    if (pool.lead(sum) == zero || pool.pairs(sum).size() != 1) return false;
+    const auto [term, coefficient] = pool.pairs(sum)[0];
+    if (pool.op(term) != Op::power || pool.op(pool.args(term)[0]) != Op::sum || !pool.is_number(pool.args(term)[1]) ||
+        pool.number(pool.args(term)[1]) != Number(2))
+        return false;
+    const auto root = exact_root(-pool.number(pool.lead(sum)) / pool.number(coefficient), 2);
+    const Expr u = pool.args(term)[0];
+    return root && (may_repeat_factor(pool, u, *root) || may_repeat_factor(pool, u, -*root));
 }
 
 }  // namespace pdiff
