@@ -166,9 +166,15 @@ bool square_in_bracket(const Pool& pool, Expr product) {
         if (u == zero) continue;
         for (const Pair& b : pool.pairs(product)) {
             if (pool.op(b.first) != Op::sum || pool.pairs(b.first).size() > 4 || !is_whole(b)) continue;
-            const auto is_quotient_of_angle = [&](const Pair& t) {
+            const auto is_quotient_alone = [&](const Pair& t) {
                 const Expr base = pool.op(t.first) == Op::power ? pool.args(t.first)[0] : t.first;
                 return angle(pool, base) == u && is_quotient(pool.function(base));
+            };
+            const auto is_quotient_of_angle = [&](const Pair& t) {  // a square of such a bracket, too
+                const Expr base = pool.op(t.first) == Op::power ? pool.args(t.first)[0] : t.first;
+                return pool.op(base) == Op::sum && base != t.first
+                           ? std::ranges::all_of(pool.pairs(base), is_quotient_alone)
+                           : is_quotient_alone(t);
             };
             if (std::ranges::all_of(pool.pairs(b.first), is_quotient_of_angle)) return true;
         }

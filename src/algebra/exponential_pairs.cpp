@@ -5,6 +5,7 @@
 
 #include "algebra/bracket_content.hpp"
 #include "algebra/measure.hpp"
+#include "algebra/multiply_out.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/simplify.hpp"
 
@@ -69,36 +70,12 @@ std::optional<Wave> wave(Pool& pool, Expr bracket) {
     const Number p = pool.number(first.second), q = pool.number(second.second);
     const bool same = (p - q).is_zero();
     if (a == zero || (b == zero && !has_number) || !(same || (p + q).is_zero())) return std::nullopt;
-    const Expr angle = product(pool, {half, subtract(pool, a, b)});
+    const auto half_of = [&](Expr e) {
+        return product(pool, {half, pool.op(e) == Op::sum ? multiply_out(pool, e) : e});
+    };
+    const Expr angle = half_of(subtract(pool, a, b)), mean = half_of(sum(pool, {a, b}));
     if (!is_whole(pool, angle)) return std::nullopt;
-    return Wave{p * 2, product(pool, {half, sum(pool, {a, b})}), same ? Function::cosh : Function::sinh, angle};
-}
-
-// Nothing where an exponential is left.
-std::optional<Expr> of_product(Pool& pool, Expr e) {
-    const SmallVector<Pair> factors = factors_of(pool, e);
-    std::vector<Expr> shift, result{pool.op(e) == Op::product ? pool.lead(e) : one};
-    bool any = false;
-    for (const Pair& p : factors.all()) {
-        if (p.first == euler) {
-            shift.push_back(p.second);
-            continue;
-        }
-        const bool whole = pool.is_number(p.second) && pool.number(p.second).is_integer();
-        const auto w = whole ? wave(pool, p.first) : std::nullopt;
-        if (!w) {
-            result.push_back(power(pool, p.first, p.second));
-            continue;
-        }
-        any = true;
-        shift.push_back(product(pool, {w->shift, p.second}));
-        result.push_back(power(pool, pool.number(w->number), p.second));
-        const bool below = pool.number(p.second).sign() < 0, even = w->function == Function::cosh;
-        const Function f = !below ? w->function : even ? Function::sech : Function::csch;
-        result.push_back(power(pool, call(pool, f, {w->angle}), below ? negate(pool, p.second) : p.second));
-    }
-    if (!any || sum(pool, shift) != zero) return std::nullopt;
-    return product(pool, result);
+    return Wave{p * 2, mean, same ? Function::cosh : Function::sinh, angle};
 }
 
 // Every two terms of a sum that are one function.
@@ -124,9 +101,68 @@ std::optional<Expr> of_sum(Pool& pool, Expr e) {
             break;
         }
     }
+    if (!any && pool.pairs(e).size() == 2 && pool.lead(e) == zero) {
+        const auto w = wave(pool, e);
+        if (!w || !is_whole(pool, w->shift)) return std::nullopt;
+        return product(pool, {pool.number(w->number), exp(pool, w->shift), call(pool, w->function, {w->angle})});
+    }
     if (!any) return std::nullopt;
     for (const Pair& t : terms) result.push_back(product(pool, {t.first, t.second}));
     return sum(pool, result);
+}
+
+// (exp(2*x)*u - u)*exp(-x) by the terms of exp(x)*u - exp(-x)*u.
+std::optional<Expr> of_bracket(Pool& pool, std::span<const Pair> factors, Expr coefficient) {
+    Expr bracket = zero, outside = zero;
+    std::vector<Pair> rest;
+    for (const Pair& p : factors) {
+        if (p.first == euler && outside == zero)
+            outside = p.second;
+        else if (bracket == zero && p.second == one && may_pair(pool, p.first))
+            bracket = p.first;
+        else
+            rest.push_back(p);
+    }
+    if (bracket == zero || outside == zero) return std::nullopt;
+    std::vector<Expr> terms{product(pool, {pool.lead(bracket), exp(pool, outside)})};
+    for (std::size_t i = 0; i < pool.pairs(bracket).size(); ++i) {
+        const auto [term, c] = pool.pairs(bracket)[i];
+        terms.push_back(product(pool, {term, c, exp(pool, outside)}));
+    }
+    const Expr open = sum(pool, terms);
+    const auto inside = of_sum(pool, open);
+    if (!inside) return std::nullopt;
+    return product(pool, {product_of_powers(pool, coefficient, rest), *inside});
+}
+
+std::optional<Expr> of_product(Pool& pool, Expr e) {
+    const SmallVector<Pair> factors = factors_of(pool, e);
+    std::vector<Expr> shift, result{pool.op(e) == Op::product ? pool.lead(e) : one};
+    bool any = false, any_below = false;
+    for (const Pair& p : factors.all()) {
+        if (p.first == euler) {
+            shift.push_back(p.second);
+            continue;
+        }
+        const bool whole = pool.is_number(p.second) && pool.number(p.second).is_integer();
+        const auto w = whole ? wave(pool, p.first) : std::nullopt;
+        if (!w) {
+            result.push_back(power(pool, p.first, p.second));
+            continue;
+        }
+        any = true;
+        shift.push_back(product(pool, {w->shift, p.second}));
+        result.push_back(power(pool, pool.number(w->number), p.second));
+        const bool below = pool.number(p.second).sign() < 0, even = w->function == Function::cosh;
+        any_below |= below;
+        const Function f = !below ? w->function : even ? Function::sech : Function::csch;
+        result.push_back(power(pool, call(pool, f, {w->angle}), below ? negate(pool, p.second) : p.second));
+    }
+    const Expr left = any ? sum(pool, shift) : zero;
+    if (!any) return of_bracket(pool, factors, result[0]);
+    if (left != zero && (any_below || !is_whole(pool, left))) return std::nullopt;
+    result.push_back(exp(pool, left));
+    return product(pool, result);
 }
 
 }  // namespace

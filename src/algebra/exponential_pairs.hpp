@@ -10,8 +10,7 @@ namespace pdiff {
 // Whether a sum in `order` holds two exponentials, or one and a number.
 bool has_exponential_pairs(const Pool& pool, const std::vector<Expr>& order);
 
-// f with such sums as hyperbolic functions where that is shorter and no other exponential is left of them. `order` as
-// reachable() gives it.
+// f with such sums as hyperbolic functions where that is shorter. `order` as reachable() gives it.
 Expr merge_exponential_pairs(Pool& pool, Expr f, const std::vector<Expr>& order);
 
 }  // namespace pdiff

@@ -50,7 +50,7 @@ bool sum_may_merge(const Pool& pool, Expr sum) {
     return exponents_may_meet(pool, sum) || squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) ||
            is_half_angle(pool, sum) || wave_products_meet(pool, sum) || is_power_of_wave(pool, sum) ||
            hyperbolic_meets_exponential(pool, sum) || completed_squares_meet(pool, sum) ||
-           are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
+           shares_half_angle(pool, sum) || are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
 }
 
 // Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).
@@ -133,8 +133,8 @@ bool may_merge(const Pool& pool, Expr e) {
         case Op::sum:
             return sum_may_merge(pool, e);
         case Op::product:
-            return angle_functions_merge(pool, e) || square_in_bracket(pool, e) || roots_meet(pool, e) ||
-                   exponentials_meet(pool, e) ||
+            return angle_functions_merge(pool, e) || square_in_bracket(pool, e) || holds_half_angle(pool, e) ||
+                   roots_meet(pool, e) || exponentials_meet(pool, e) ||
                    (pool.number(pool.lead(e)).numerator().is_one() && is_reciprocal_of_sine(pool, pool.pairs(e))) ||
                    product_may_shorten(pool, e) || std::ranges::any_of(pool.pairs(e), [&](const Pair& p) {
                        return power_may_shorten(pool, p.first, p.second);

@@ -11,18 +11,31 @@ namespace {
 
 constexpr std::int64_t highest_multiple = 100;
 
+// What is equal has equal units; a product without its number has no expression of its own.
+using Unit = std::uint64_t;
+Unit unit_of(const Pool& pool, Expr e) {
+    constexpr Unit spread = 0x9e3779b97f4a7c15u;
+    const auto of_power = [](const Pair& p) {
+        return p.second == one ? index(p.first) * spread : (index(p.first) * spread) ^ ((index(p.second) + 1) * 31);
+    };
+    if (pool.op(e) == Op::power) return of_power({pool.args(e)[0], pool.args(e)[1]});
+    if (pool.op(e) != Op::product) return of_power({e, one});
+    Unit unit = 0;
+    for (const Pair& p : pool.pairs(e)) unit += of_power(p);
+    return unit;
+}
+
 // multiple*unit
 struct Angle {
-    Expr unit;
+    Unit unit;
     std::int64_t multiple;
 };
 
 std::optional<Angle> as_multiple(const Pool& pool, Expr u) {
-    if (pool.op(u) != Op::product || pool.lead(u) == one) return Angle{u, 1};
+    if (pool.op(u) != Op::product) return Angle{unit_of(pool, u), 1};
     const auto n = pool.number(pool.lead(u)).to_int();
     if (!n || *n > highest_multiple || *n < -highest_multiple) return std::nullopt;
-    if (pool.pairs(u).size() != 1 || pool.pairs(u)[0].second != one) return std::nullopt;
-    return Angle{pool.pairs(u)[0].first, *n < 0 ? -*n : *n};
+    return Angle{unit_of(pool, u), *n < 0 ? -*n : *n};
 }
 
 bool is_wave(const Pool& pool, Expr e) {
@@ -82,12 +95,12 @@ bool is_power_of_wave(const Pool& pool, Expr sum) {
     const auto pairs = pool.pairs(sum);
     if (pairs.size() < 2 || pool.lead(sum) != zero || !is_wave(pool, pairs[0].first)) return false;
     const Function f = pool.function(pairs[0].first);
-    Expr unit = zero;
+    std::optional<Unit> unit;
     Number at_zero, at_turn;  // the first derivative, at 0 and at pi or, of cosines, at pi/2
     for (const auto& [term, coefficient] : pairs) {
         if (!is_wave(pool, term) || pool.function(term) != f) return false;
         const auto a = as_multiple(pool, pool.args(term)[0]);
-        if (!a || (unit != zero && a->unit != unit) || (f == Function::cos && a->multiple % 2 == 0)) return false;
+        if (!a || (unit && a->unit != *unit) || (f == Function::cos && a->multiple % 2 == 0)) return false;
         unit = a->unit;
         const Number slope = pool.number(coefficient) * Number(a->multiple);
         at_zero = at_zero + slope;
@@ -95,6 +108,50 @@ bool is_power_of_wave(const Pool& pool, Expr sum) {
         at_turn = flips ? at_turn - slope : at_turn + slope;
     }
     return (f == Function::sin && at_zero.is_zero()) || at_turn.is_zero();
+}
+
+namespace {
+
+// Of an even multiple, so that half of it is no fraction.
+bool is_even_cosine(const Pool& pool, Expr e) {
+    if (pool.op(e) != Op::call || (pool.function(e) != Function::cos && pool.function(e) != Function::cosh))
+        return false;
+    const auto a = as_multiple(pool, pool.args(e)[0]);
+    return a && a->multiple % 2 == 0;
+}
+
+bool are_opposite_or_equal(const Pool& pool, Expr a, Expr b) {
+    return a == b || (pool.number(a) + pool.number(b)).is_zero();
+}
+
+}  // namespace
+
+bool holds_half_angle(const Pool& pool, Expr product) {
+    return std::ranges::any_of(pool.pairs(product), [&](const Pair& p) {
+        return pool.op(p.first) == Op::sum && pool.pairs(p.first).size() == 1 && pool.is_number(p.second) &&
+               pool.number(p.second).is_integer() && is_even_cosine(pool, pool.pairs(p.first)[0].first) &&
+               are_opposite_or_equal(pool, pool.lead(p.first), pool.pairs(p.first)[0].second);
+    });
+}
+
+bool shares_half_angle(const Pool& pool, Expr sum) {
+    const auto pairs = pool.pairs(sum);
+    if (pairs.size() != 2 || pool.lead(sum) != zero || !are_opposite_or_equal(pool, pairs[0].second, pairs[1].second))
+        return false;
+    const auto is_other_times_cosine = [&](Expr term, Expr other) {
+        if (pool.op(term) != Op::product) return false;
+        SmallVector<Pair> rest;
+        for (const Pair& p : pool.pairs(term))
+            if (p.second != one || !is_even_cosine(pool, p.first)) rest.push_back(p);
+        if (rest.size() + 1 != pool.pairs(term).size()) return false;
+        if (pool.op(other) == Op::product) return std::ranges::equal(rest.all(), pool.pairs(other));
+        if (rest.size() != 1) return false;
+        const Pair whole =
+            pool.op(other) == Op::power ? Pair{pool.args(other)[0], pool.args(other)[1]} : Pair{other, one};
+        return rest[0] == whole;
+    };
+    return is_other_times_cosine(pairs[0].first, pairs[1].first) ||
+           is_other_times_cosine(pairs[1].first, pairs[0].first);
 }
 
 bool hyperbolic_meets_exponential(const Pool& pool, Expr sum) {
@@ -106,7 +163,7 @@ bool hyperbolic_meets_exponential(const Pool& pool, Expr sum) {
                    const Expr exponent = exponent_of(pool, t.first);
                    if (pool.op(exponent) == Op::sum)
                        return std::ranges::any_of(pool.pairs(exponent),
-                                                  [&](const Pair& p) { return p.first == angle->unit; });
+                                                  [&](const Pair& p) { return unit_of(pool, p.first) == angle->unit; });
                    const auto other = exponent == zero ? std::nullopt : as_multiple(pool, exponent);
                    return other && other->unit == angle->unit;
                });

@@ -1,6 +1,17 @@
 #include "algebra/wave_product.hpp"
 
+#include "algebra/multiply_out.hpp"
+
 namespace pdiff {
+namespace {
+
+// x*(a - b)/2 + x*(a + b)/2 as a*x.
+Expr half_of_sum(Pool& pool, Expr u, Expr v) {
+    const Expr both = sum(pool, {u, v});
+    return product(pool, {half, pool.op(both) == Op::sum ? multiply_out(pool, both) : both});
+}
+
+}  // namespace
 
 Expr wave_product(Pool& pool, Expr f) {
     if (pool.op(f) != Op::sum || pool.lead(f) != zero || pool.pairs(f).size() != 2) return f;
@@ -10,8 +21,8 @@ Expr wave_product(Pool& pool, Expr f) {
     const bool sines = pool.function(p) == Function::sin;
     const bool differ = (pool.number(a) + pool.number(b)).is_zero();
     if ((!sines && pool.function(p) != Function::cos) || (a != b && !differ)) return f;
-    const Expr half = pool.number(Number::fraction(1, 2)), u = pool.args(p)[0], v = pool.args(q)[0];
-    const Expr mean = product(pool, {half, sum(pool, {u, v})}), rest = product(pool, {half, subtract(pool, u, v)});
+    const Expr u = pool.args(p)[0], v = pool.args(q)[0];
+    const Expr mean = half_of_sum(pool, u, v), rest = half_of_sum(pool, u, negate(pool, v));
     const Function of_mean = sines != differ ? Function::sin : Function::cos;
     const Function of_rest = differ ? Function::sin : Function::cos;
     const Number sign = !sines && differ ? -2 : 2;

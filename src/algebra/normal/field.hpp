@@ -80,8 +80,8 @@ public:
     Value split(const Value& v);
     // Factors that hold roots or sines, of equal exponents, multiplied: (1 - r)*(1 + r) is 1 - r^2, where r^2 is known.
     Value with_conjugates_merged(const Value& v);
-    // Whether a bracket is zero where an angle is 0 or half a turn, as 1 - cos(u) and 1 + cos(u) are.
-    bool vanishes_at_angle_zero(const Value& v) const;
+    // The sines of the angles at which some bracket is zero for 0 or half a turn, as 1 - cos(u) and 1 + cos(u) are.
+    std::vector<std::uint32_t> angles_of_zeros(const Value& v) const;
     // coefficient aside: the factors multiplied out, and the polynomials above and below the line.
     Poly expand(std::span<const Power> powers);
     // The factors with positive (negative) exponents.

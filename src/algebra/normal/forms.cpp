@@ -109,7 +109,10 @@ void offer_variants(Shortest& shortest, normal::Normalizer& n, const normal::Val
 void offer_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lessons) {
     normal::with_normalizer(pool, lessons, false, form_budget, [&](normal::Normalizer& n) {
         const normal::Value v = n.value(f), factors = n.field().split(v);
-        lessons.half_angles_divide = n.field().vanishes_at_angle_zero(factors);
+        lessons.half_angles.clear();
+        for (const std::uint32_t i : n.field().angles_of_zeros(factors))
+            if (const Expr sine = n.field().kernel(i).expr; pool.op(sine) == Op::call)
+                lessons.half_angles.push_back(pool.args(sine)[0]);
         offer_shapes(shortest, n, factors, shapes);
         const normal::Value merged = n.field().with_conjugates_merged(factors);
         if (merged != factors) offer_shapes(shortest, n, merged, shapes);
@@ -121,11 +124,14 @@ void offer_forms(Shortest& shortest, Pool& pool, Expr f, normal::Lessons& lesson
 }
 
 // Sines and cosines of half the angles, where a bracket is a product in them: 1 + cos(2*x) is 2*cos(x)^2.
-bool halve_angles(normal::Lessons& lessons) {
-    if (!lessons.half_angles_divide) return false;
+bool halve_angles(Pool& pool, normal::Lessons& lessons) {
     bool any = false;
-    for (auto& [key, unit] : lessons.units)
-        if (key.second == truth_true || key.second == truth_false) unit = unit / 2, any = true;
+    for (auto& [key, unit] : lessons.units) {
+        if (key.second != truth_true && key.second != truth_false) continue;
+        const Expr angle = product(pool, {pool.number(unit), key.first});
+        if (std::ranges::find(lessons.half_angles, angle) == lessons.half_angles.end()) continue;
+        unit = unit / 2, any = true;
+    }
     return any;
 }
 
@@ -153,7 +159,7 @@ Expr shortest_form(Pool& pool, Expr f, bool& complete) {
     Shortest shortest(pool, f);
     normal::Lessons lessons;
     attempt_forms(shortest, pool, f, lessons, complete);
-    if (!shortest.hopeless() && halve_angles(lessons)) attempt_forms(shortest, pool, f, lessons, complete);
+    if (!shortest.hopeless() && halve_angles(pool, lessons)) attempt_forms(shortest, pool, f, lessons, complete);
     if (mixes_exponentials(pool, f)) {
         normal::Lessons others;
         others.hyperbolic_exponentials = true;

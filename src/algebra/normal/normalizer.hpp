@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "algebra/normal/field.hpp"
 #include "pdiff/expr.hpp"
@@ -19,7 +20,7 @@ struct Lessons {
     bool hyperbolic_exponentials = false;           // sinh and cosh by exponentials
     bool angles_overlap = false;                    // sums of angles have terms in common
     bool angles_apart = false;                      // then sums by the addition theorems, where it is thorough
-    bool half_angles_divide = false;                // a bracket has the sine or cosine of half an angle as a factor
+    std::vector<Expr> half_angles;                  // of which half has a sine or cosine that divides a bracket
 };
 
 // Of a positive rational number: the primes and their exponents; a large part that is left counts as a prime.

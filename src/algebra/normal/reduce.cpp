@@ -87,18 +87,19 @@ Value Field::with_conjugates_merged(const Value& v) {
     return split(result);
 }
 
-bool Field::vanishes_at_angle_zero(const Value& v) const {
+std::vector<std::uint32_t> Field::angles_of_zeros(const Value& v) const {
+    std::vector<std::uint32_t> result;
     for (std::uint32_t i = 0; i < kernels_.size(); ++i) {
         if (kernels_[i].relation != Relation::sine && kernels_[i].relation != Relation::sinh) continue;
-        for (const Power& p : v.powers) {
+        const auto vanishes = [&](const Power& p) {
             const Poly& poly = factors_[p.factor].poly;
-            if (factors_[p.factor].kernel || poly.degree(kernels_[i].partner) < 1) continue;
+            if (factors_[p.factor].kernel || poly.degree(kernels_[i].partner) < 1) return false;
             const Poly level = poly.with(i, 0);
-            if (level.with(kernels_[i].partner, 1).is_zero() || level.with(kernels_[i].partner, -1).is_zero())
-                return true;
-        }
+            return level.with(kernels_[i].partner, 1).is_zero() || level.with(kernels_[i].partner, -1).is_zero();
+        };
+        if (std::ranges::any_of(v.powers, vanishes)) result.push_back(i);
     }
-    return false;
+    return result;
 }
 
 Value Field::value(const Poly& unreduced) {
