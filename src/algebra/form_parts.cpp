@@ -11,6 +11,7 @@
 #include "algebra/looks_zero.hpp"
 #include "algebra/merged_roots.hpp"
 #include "algebra/polish.hpp"
+#include "algebra/shifts.hpp"
 #include "algebra/shortest.hpp"
 #include "algebra/together_size.hpp"
 #include "algebra/wave_product.hpp"
@@ -86,14 +87,31 @@ Expr touched_up(Pool& pool, Expr f, std::vector<Expr>& order) {
         if (const Expr g = pass(pool, f, order); g != f) f = g, order = reachable(pool, f);
     };
     apply(sums_as_products);
-    if (has_exponential_pairs(pool, order)) apply(merge_exponential_pairs);
+    if (has_exponential_pairs(pool, order))
+        apply([](Pool& p, Expr e, const std::vector<Expr>& all) {
+            const Expr merged = merge_exponential_pairs(p, e, all);
+            return merged == e ? e : rewrite(p, merged);
+        });
     if (has_roots_to_merge(pool, order)) apply(merge_roots);
     return f;
+}
+
+// Functions whose parameters differ by integers in terms of fewer: gamma(x + 1)/gamma(x) is x.
+Expr joined(Pool& pool, Expr f, const std::vector<Expr>& order, DeepForm deep, bool& complete) {
+    if (!may_join_shifts(pool, order)) return f;
+    Expr g = simplify(pool, with_shifts_joined(pool, f));
+    if (g == f) return f;
+    std::vector<Expr> consists_of = reachable(pool, g);
+    g = automatic(pool, g, consists_of, deep, complete);
+    Shortest shortest(pool, f);
+    shortest.offer(g);
+    return shortest.best();
 }
 
 Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
     if (form != Form::automatic) return deep(pool, f, form, complete);
     std::vector<Expr> order = reachable(pool, f);
+    if (const Expr g = joined(pool, f, order, deep, complete); g != f) f = g, order = reachable(pool, f);
     for (int round = 0; round < most_rounds; ++round) {
         f = automatic(pool, f, order, deep, complete);
         const Expr g = touched_up(pool, f, order);

@@ -157,11 +157,25 @@ private:
     std::set<Expr> turned_;         // those of them that are reflected into another
 };
 
+bool has_recurrent_functions(const Pool& pool) {
+    return std::ranges::any_of(recurrence_steps(), [&](const Step& step) {
+        return pool.called()[static_cast<std::size_t>(step.function)];
+    });
+}
+
 }  // namespace
 
-Expr with_shifts_joined(Pool& pool, Expr f) {
-    const auto occurs = [&](const Step& step) { return pool.called()[static_cast<std::size_t>(step.function)]; };
-    return std::ranges::any_of(recurrence_steps(), occurs) ? Joiner(pool)(f) : f;
+Expr with_shifts_joined(Pool& pool, Expr f) { return has_recurrent_functions(pool) ? Joiner(pool)(f) : f; }
+
+bool may_join_shifts(const Pool& pool, const std::vector<Expr>& order) {
+    if (!has_recurrent_functions(pool)) return false;
+    std::vector<Function> seen;
+    return std::ranges::any_of(order, [&](Expr e) {
+        if (pool.op(e) != Op::call || recurrence_of(pool.function(e)) == nullptr) return false;
+        const bool again = std::ranges::find(seen, pool.function(e)) != seen.end();
+        seen.push_back(pool.function(e));
+        return again;
+    });
 }
 
 }  // namespace pdiff
