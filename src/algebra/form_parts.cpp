@@ -10,6 +10,7 @@
 #include "algebra/gain.hpp"
 #include "algebra/looks_zero.hpp"
 #include "algebra/merged_roots.hpp"
+#include "algebra/opened_products.hpp"
 #include "algebra/polish.hpp"
 #include "algebra/shifts.hpp"
 #include "algebra/shortest.hpp"
@@ -86,6 +87,8 @@ Expr touched_up(Pool& pool, Expr f, std::vector<Expr>& order) {
     const auto apply = [&](auto pass) {
         if (const Expr g = pass(pool, f, order); g != f) f = g, order = reachable(pool, f);
     };
+    if (pool.called()[static_cast<std::size_t>(Function::abs)])  // x/|x| that has come of roots
+        apply([](Pool& p, Expr e, const std::vector<Expr>&) { return rewrite(p, e); });
     apply(sums_as_products);
     if (has_exponential_pairs(pool, order))
         apply([](Pool& p, Expr e, const std::vector<Expr>& all) {
@@ -118,6 +121,7 @@ Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
         if (g == f) break;
         f = g;
     }
+    if (const Expr g = open_products(pool, f, order); g != f) f = g;
     return polished(pool, f);
 }
 

@@ -97,6 +97,14 @@ Expr multiplied_out(Pool& pool, Expr a, Expr b) {
     return sum(pool, result);
 }
 
+bool is_reciprocal(const Pool& pool, Expr e) {
+    const SmallVector<Pair> factors = factors_of(pool, e);
+    const Number lead = pool.op(e) == Op::product ? pool.number(pool.lead(e)) : Number(1);
+    return !factors.empty() && lead.numerator().is_one() && std::ranges::all_of(factors.all(), [&](const Pair& p) {
+        return pool.is_number(p.second) && pool.number(p.second).sign() < 0;
+    });
+}
+
 // number * Π base^exponent as it stands and, of few terms, multiplied out.
 SmallVector<Expr, 2> radicands(Pool& pool, const Number& number, std::span<const Pair> powers) {
     SmallVector<Expr, 2> result;
@@ -132,6 +140,7 @@ Expr with_merged(Pool& pool, Expr e, const Number& q, MeasureScratch& scratch) {
             if (lead_inside && !(sign < 0 ? Number(1) / number : number).is_integer()) continue;
             const auto choices = radicands(pool, sign < 0 ? Number(1) / number : number, inside);
             for (const Expr radicand : choices.all()) {
+                if (is_reciprocal(pool, radicand)) continue;  // 1/sqrt(x*y) rather than sqrt(1/(x*y))
                 SmallVector<Pair> powers(r.rest);
                 powers.push_back({power(pool, radicand, pool.number(sign < 0 ? -q : q)), one});
                 const Expr front = pool.number(lead_inside ? Number(lead.sign()) : lead);

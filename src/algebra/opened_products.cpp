@@ -1,0 +1,101 @@
+#include "algebra/opened_products.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "algebra/measure.hpp"
+#include "expr/small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t most_terms = 3;
+
+std::size_t terms(const Pool& pool, Expr sum) { return pool.pairs(sum).size() + (pool.lead(sum) != zero); }
+
+bool is_bracket(const Pool& pool, Expr e) { return pool.op(e) == Op::sum && terms(pool, e) <= most_terms; }
+
+// Whether some power of the base is a factor of a term; `root`: with a fraction for its exponent.
+bool holds(const Pool& pool, Expr sum, Expr base, bool root) {
+    const auto fits = [&](Expr b, Expr exponent) {
+        if (b != base || !pool.is_number(exponent)) return false;
+        const Number& n = pool.number(exponent);
+        return n.sign() > 0 && (!root || !n.is_integer());
+    };
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) == Op::power) return fits(pool.args(t.first)[0], pool.args(t.first)[1]);
+        if (pool.op(t.first) != Op::product) return fits(t.first, one);
+        return std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return fits(p.first, p.second); });
+    });
+}
+
+// bracket*(x^2 + y)/x or bracket*sqrt(x)*(sqrt(x) + 1), above or below the line: what is multiplied into the bracket.
+struct Opening {
+    Pair bracket;
+    std::optional<Pair> root;  // else all that is not the bracket
+};
+std::optional<Opening> opening(const Pool& pool, Expr e) {
+    if (pool.op(e) != Op::product) return std::nullopt;
+    const auto pairs = pool.pairs(e);
+    for (const Pair& b : pairs) {
+        if ((b.second != one && b.second != minus_one) || !is_bracket(pool, b.first)) continue;
+        const bool over_names = terms(pool, b.first) == 2 && std::ranges::all_of(pairs, [&](const Pair& p) {
+                                    return p == b || (pool.op(p.first) == Op::symbol && pool.is_number(p.second) &&
+                                                      pool.number(p.second).sign() < 0);
+                                });
+        for (const Pair& p : pairs) {
+            if (p.first == b.first || !pool.is_number(p.second) || pool.is_number(p.first)) continue;
+            const Number& n = pool.number(p.second);
+            if (b.second == one && n.sign() < 0 && over_names && holds(pool, b.first, p.first, false))
+                return Opening{b, {}};
+            if (!n.is_integer() && (n.sign() > 0) == (b.second == one) && holds(pool, b.first, p.first, true))
+                return Opening{b, p};
+        }
+    }
+    return std::nullopt;
+}
+
+Expr opened(Pool& pool, Expr e, const Opening& o) {
+    SmallVector<Pair> inside, outside;
+    for (const Pair& p : pool.pairs(e))
+        if (p != o.bracket) (!o.root || p == *o.root ? inside : outside).push_back(p);
+    if (o.root && o.bracket.second == minus_one)
+        for (Pair& p : inside.all()) p.second = pool.number(-pool.number(p.second));
+    const Expr by = product_of_powers(pool, o.root ? one : pool.lead(e), inside);
+    SmallVector<Expr> terms;
+    terms.push_back(product(pool, {pool.lead(o.bracket.first), by}));
+    for (std::size_t i = 0; i < pool.pairs(o.bracket.first).size(); ++i) {
+        const Pair t = pool.pairs(o.bracket.first)[i];
+        terms.push_back(product(pool, {t.first, t.second, by}));
+    }
+    outside.push_back({sum(pool, terms), o.bracket.second});
+    return product_of_powers(pool, o.root ? pool.lead(e) : one, outside);
+}
+
+// Characters without blanks, a fraction in a fraction being no longer than it is.
+std::size_t characters(const Pool& pool, Expr e, MeasureScratch& scratch) {
+    scratch.text.clear();
+    scratch.printer.append(pool, e, {}, scratch.text);
+    return scratch.text.size() - static_cast<std::size_t>(std::ranges::count(scratch.text, ' '));
+}
+
+}  // namespace
+
+Expr open_products(Pool& pool, Expr f, const std::vector<Expr>& order) {
+    if (std::ranges::none_of(order, [&](Expr e) { return opening(pool, e).has_value(); })) return f;
+    Image image(order);
+    MeasureScratch scratch;
+    for (const Expr e : order) {
+        SmallVector<Expr> args;
+        bool changed = false;
+        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
+        Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        if (const auto o = opening(pool, g))
+            if (const Expr open = opened(pool, g, *o); measure(pool, open, scratch) < measure(pool, g, scratch))
+                g = open;
+        image[e] = g;
+    }
+    return image[f];
+}
+
+}  // namespace pdiff
