@@ -79,7 +79,44 @@ std::size_t characters(const Pool& pool, Expr e, MeasureScratch& scratch) {
     return scratch.text.size() - static_cast<std::size_t>(std::ranges::count(scratch.text, ' '));
 }
 
+// The bracket below the line with a term over something else that is below the line.
+std::optional<Opening> compound(const Pool& pool, Expr e) {
+    if (pool.op(e) != Op::product) return std::nullopt;
+    for (const Pair& b : pool.pairs(e)) {
+        if (b.second != minus_one || !is_bracket(pool, b.first)) continue;
+        for (const Pair& p : pool.pairs(e)) {
+            const Pair below{p.first, minus_one};
+            const auto is_over = [&](const Pair& t) {
+                if (pool.op(t.first) == Op::power)
+                    return pool.args(t.first)[0] == below.first && pool.args(t.first)[1] == minus_one;
+                return pool.op(t.first) == Op::product &&
+                       std::ranges::find(pool.pairs(t.first), below) != pool.pairs(t.first).end();
+            };
+            if (p == below && pool.op(p.first) == Op::symbol && std::ranges::any_of(pool.pairs(b.first), is_over))
+                return Opening{b, p};
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
+
+Expr with_fractions_cleared(Pool& pool, Expr f) {
+    const auto cleared = [&](Expr e) {
+        const auto o = compound(pool, e);
+        return o ? opened(pool, e, *o) : e;
+    };
+    if (pool.op(f) != Op::sum) return cleared(f);
+    if (std::ranges::none_of(pool.pairs(f), [&](const Pair& t) { return compound(pool, t.first).has_value(); }))
+        return f;
+    SmallVector<Expr> terms;
+    terms.push_back(pool.lead(f));
+    for (std::size_t i = 0; i < pool.pairs(f).size(); ++i) {
+        const Pair t = pool.pairs(f)[i];
+        terms.push_back(product(pool, {t.second, cleared(t.first)}));
+    }
+    return sum(pool, terms);
+}
 
 Expr open_products(Pool& pool, Expr f, const std::vector<Expr>& order) {
     if (std::ranges::none_of(order, [&](Expr e) { return opening(pool, e).has_value(); })) return f;

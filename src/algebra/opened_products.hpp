@@ -10,4 +10,7 @@ namespace pdiff {
 // f with such products multiplied out where that is shorter. `order` as reachable() gives it.
 Expr open_products(Pool& pool, Expr f, const std::vector<Expr>& order);
 
+// 1/(x*(1/x + 1)) is 1/(x + 1): a product, or the terms of a sum, with such factors.
+Expr with_fractions_cleared(Pool& pool, Expr f);
+
 }  // namespace pdiff

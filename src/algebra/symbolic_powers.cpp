@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "algebra/bracket_content.hpp"
+#include "algebra/opened_products.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
@@ -68,7 +69,8 @@ Expr with_power_in_front(Pool& pool, Expr f, MeasureScratch& scratch) {
     Measure least = measure(pool, f, scratch);
     for (const Content& front : {lowest, as_written}) {
         const Expr powers = product_of_powers(pool, one, front.powers);
-        const Expr candidate = content_in_front(pool, product(pool, {powers, divided(pool, f, front)}), scratch);
+        const Expr rest = with_fractions_cleared(pool, divided(pool, f, front));
+        const Expr candidate = content_in_front(pool, product(pool, {powers, rest}), scratch);
         if (const Measure m = measure(pool, candidate, scratch); m < least) best = candidate, least = m;
     }
     return best;

@@ -185,6 +185,7 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"log(sqrt(x)+1)", "1/(2*(x + sqrt(x)))"},
         {"sqrt(sqrt(x+1)+1)", "1/(4*sqrt((x + 1)*(sqrt(x + 1) + 1)))"},
         {"acos((1-x^2)/(1+x^2))", "2*sign(x)/(x^2 + 1)"},
+        {"(1+1/x)^x", "(log(1/x + 1) - 1/(x + 1))*(1/x + 1)^x"},
         {"sqrt(2)*sqrt(x)", "1/sqrt(2*x)"},
         {"(exp(x)-exp(-x))/2", "cosh(x)"},
         {"(exp(2*x)-1)/(exp(2*x)+1)", "sech(x)^2"},
