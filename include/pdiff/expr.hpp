@@ -54,6 +54,9 @@ enum class Op : std::uint8_t {
     logic_not,      // condition
 };
 
+// Whether an operation is true or false instead of having a value.
+constexpr bool is_condition(Op op) { return op == Op::truth || op >= Op::less; }
+
 // One term and its coefficient, or one base and its exponent.
 struct Pair {
     Expr first;
@@ -221,6 +224,9 @@ private:
 
 // f with every symbol `from[i]` replaced by `to[i]`, all at once, in canonical form.
 Expr substitute(Pool& pool, Expr f, std::span<const Expr> from, std::span<const Expr> to);
+
+// f, which may be as typed, in canonical form.
+Expr canonical(Pool& pool, Expr f);
 
 // Letters by code point, runs of digits by value: x2 < x10.
 bool natural_less(std::string_view a, std::string_view b);

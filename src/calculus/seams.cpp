@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "calculus/near_point.hpp"
 #include "calculus/one_sided.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
@@ -23,7 +24,8 @@ std::optional<bool> equal_constants(Pool& pool, Expr a, Expr b, SignOracle sign)
     return *s == 0;
 }
 
-SeamDerivative compare_sides(Pool& pool, Expr value, Expr right, Expr left, Expr t, std::size_t order, SignOracle sign) {
+SeamDerivative compare_sides(Pool& pool, Expr value, Expr right, Expr left, Expr t, std::size_t order,
+                             SignOracle sign) {
     for (std::size_t n = 0; n <= order; ++n) {
         const Expr r = at_zero(pool, right, t), l = at_zero(pool, left, t);
         for (const Expr other : {l, n == 0 ? value : r}) {
@@ -32,7 +34,8 @@ SeamDerivative compare_sides(Pool& pool, Expr value, Expr right, Expr left, Expr
             if (!*same) return {Existence::none, {}};
         }
         if (n == order) return {Existence::exists, r};
-        // By the rules alone: acos(cos(t)) is not smooth at 0, and its derivative shows it only before it is simplified.
+        // By the rules alone: acos(cos(t)) is not smooth at 0, and its derivative shows it only before it is
+        // simplified.
         right = derivative_by_rules(pool, right, {&t, 1});
         left = derivative_by_rules(pool, left, {&t, 1});
     }
@@ -48,22 +51,25 @@ std::optional<Expr> seam_of(const Pool& pool, Expr condition, Expr x) {
     return std::nullopt;
 }
 
-// Strict comparisons of x with c become weak ones, `x != c` becomes true.
-Expr close_comparisons(Pool& pool, Expr f, Expr x, Expr c) {
+// Strict comparisons of x with one of `seams` become weak ones, `x != c` becomes true.
+Expr close_comparisons(Pool& pool, Expr f, Expr x, std::vector<Expr> seams) {
+    std::ranges::sort(seams);
     const std::vector<Expr> order = reachable(pool, f);
     Image image(order);
-    bool closed = false;  // of x < c and x > c one is enough, the first
+    std::vector<bool> closed(seams.size());  // of x < c and x > c one is enough, the first
     for (const Expr e : order) {
         std::vector<Expr> args(pool.args(e).begin(), pool.args(e).end());
         bool changed = false;
         for (Expr& a : args) changed |= image[a] != a, a = image[a];
         image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
-        const bool about_seam = args.size() == 2 && ((args[0] == x && args[1] == c) || (args[0] == c && args[1] == x));
-        if (!about_seam) continue;
+        if (args.size() != 2 || (args[0] != x && args[1] != x)) continue;
+        const auto c = std::ranges::lower_bound(seams, args[0] == x ? args[1] : args[0]);
+        if (c == seams.end() || *c != (args[0] == x ? args[1] : args[0])) continue;
         if (pool.op(e) == Op::not_equal) image[e] = truth_true;
-        if (pool.op(e) != Op::less || closed) continue;
+        const auto i = static_cast<std::size_t>(c - seams.begin());
+        if (pool.op(e) != Op::less || closed[i]) continue;
         image[e] = pool.make(Op::less_equal, args);
-        closed = true;
+        closed[i] = true;
     }
     return image[f];
 }
@@ -96,23 +102,28 @@ SeamDerivative derivative_at_seam(Pool& pool, Expr f, Expr x, std::size_t order,
     return {};
 }
 
-ClosedDerivative close_seams(Pool& pool, Expr f, Expr x, Expr derivative, std::span<const Expr> conditions, SignOracle sign) {
+ClosedDerivative close_seams(Pool& pool, Expr f, Expr x, Expr derivative, std::span<const Expr> conditions,
+                             SignOracle sign) {
     ClosedDerivative result{derivative, {}};
+    NearPoint function_near(pool, resolve_derivatives(pool, f), x), derivative_near(pool, derivative, x);
+    std::vector<Expr> to_close;
     for (const Expr condition : conditions) {
         const auto c = seam_of(pool, condition, x);
-        const SeamDerivative at = c ? derivative_at_seam(pool, f, x, 1, {&x, 1}, {&*c, 1}, sign) : SeamDerivative{};
+        const SeamDerivative at =
+            c ? derivative_at_seam(pool, function_near(*c), x, 1, {&x, 1}, {&*c, 1}, sign) : SeamDerivative{};
         bool holds = false;
         if (at.existence == Existence::exists) {
-            for (const Expr candidate : {result.closed, close_comparisons(pool, result.closed, x, *c)}) {
+            const auto has_value = [&](Expr candidate) {
                 const Expr value = value_at(pool, candidate, x, *c);
-                if (value == infinity || equal_constants(pool, value, at.value, sign) != true) continue;
-                result.closed = candidate;
-                holds = true;
-                break;
-            }
+                return value != infinity && equal_constants(pool, value, at.value, sign) == true;
+            };
+            const Expr open = derivative_near(*c);
+            holds = has_value(open);
+            if (!holds && has_value(close_comparisons(pool, open, x, {*c}))) holds = true, to_close.push_back(*c);
         }
         if (!holds) result.conditions.push_back(condition);
     }
+    if (!to_close.empty()) result.closed = close_comparisons(pool, derivative, x, std::move(to_close));
     return result;
 }
 

@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t most_label_bytes = 400;
 
-bool is_condition(Op op) { return op == Op::truth || op >= Op::less; }
-
 // A result, or an entry of one, and the text that answers it.
 struct Open {
     Expr right;

@@ -24,7 +24,7 @@ public:
     Cases(Pool& pool, Expr f, Expr g, std::span<const Expr> within, std::span<const Expr> conditions)
         : pool_(pool), factoring_(pool) {
         std::vector<Expr> roots = {f, g};
-        roots.insert(roots.end(), within.begin(), within.end());
+        for (const Expr e : within) roots.push_back(canonical(pool, e));
         const Expr fewer = with_fewer_functions(pool, pool.make(Op::vector, roots));
         for (std::size_t i = 0; i < roots.size(); ++i) roots[i] = simplify(pool, pool.args(fewer)[i]);
         roots.insert(roots.end(), conditions.begin(), conditions.end());

@@ -36,19 +36,6 @@ struct Laws {
     }
 };
 
-// What was typed, in canonical form.
-Expr canonical(Pool& pool, Expr f) {
-    const std::vector<Expr> order = reachable(pool, f);
-    Image image(order);
-    std::vector<Expr> args;
-    for (const Expr e : order) {
-        args.assign(pool.args(e).begin(), pool.args(e).end());
-        for (Expr& a : args) a = image[a];
-        image[e] = args.empty() ? e : rebuild(pool, pool.op(e), args, pool.function(e));
-    }
-    return image[f];
-}
-
 // A pair of these operands, as it is: canonical arguments may stand in another order.
 Expr pair_of(Pool& pool, const WrittenStep& step, Expr first, Expr second) {
     std::vector<Expr> args(pool.args(step.expr).begin(), pool.args(step.expr).end());

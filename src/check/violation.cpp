@@ -6,8 +6,6 @@
 namespace pdiff {
 namespace {
 
-bool is_condition(Op op) { return op == Op::truth || op >= Op::less; }
-
 // How far a is above b, relative to their size.
 double excess(double a, double b) { return (a - b) / (1 + std::abs(a) + std::abs(b)); }
 

@@ -15,7 +15,7 @@ constexpr RowNames names{"left a first expected", "right b second answer"};
 Parsed parsed_side(Workspace& workspace, const Task& task, std::string_view text) {
     const Parsed side = workspace.parser.parse(workspace.pool, text, task.reading);
     const Op op = workspace.pool.op(side.value);
-    if (op == Op::truth || op >= Op::less)
+    if (is_condition(op))
         throw Error(ErrorKind::usage, "equations and conditions are not compared", {}, "compare two expressions");
     return side;
 }

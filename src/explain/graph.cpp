@@ -31,7 +31,7 @@ void check_output(const Pool& pool, Expr f) {
     const Op op = pool.op(f);
     if (op == Op::equal)
         throw Error(ErrorKind::usage, "an equation has no computation graph", {}, "give one side alone");
-    if (op == Op::truth || op >= Op::less)
+    if (is_condition(op))
         throw Error(ErrorKind::usage, "a condition has no computation graph", {},
                     "write a function such as x^2*sin(y)");
 }

@@ -102,6 +102,18 @@ Expr substitute(Pool& pool, Expr f, std::span<const Expr> from, std::span<const 
     return image[f];
 }
 
+Expr canonical(Pool& pool, Expr f) {
+    const std::vector<Expr> order = reachable(pool, f);
+    Image image(order);
+    std::vector<Expr> args;
+    for (const Expr e : order) {
+        args.assign(pool.args(e).begin(), pool.args(e).end());
+        for (Expr& a : args) a = image[a];
+        image[e] = args.empty() ? e : rebuild(pool, pool.op(e), args, pool.function(e));
+    }
+    return image[f];
+}
+
 bool natural_less(std::string_view a, std::string_view b) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     std::size_t i = 0, k = 0;

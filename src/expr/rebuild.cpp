@@ -58,12 +58,44 @@ Expr negation(Pool& pool, Expr a) {
     }
 }
 
-// Flattened, each condition once, true and false folded.
+// An expression compared with a number from one side: x < 2.
+struct Bound {
+    Expr of{};
+    bool above = false;  // the number lies above
+    bool strict = false;
+    Number number;
+};
+
+std::optional<Bound> as_bound(const Pool& pool, Expr condition) {
+    const bool strict = pool.op(condition) == Op::less;
+    if (!strict && pool.op(condition) != Op::less_equal) return std::nullopt;
+    const Expr a = pool.args(condition)[0], b = pool.args(condition)[1];
+    if (pool.is_number(b)) return Bound{a, true, strict, pool.number(b)};
+    if (pool.is_number(a)) return Bound{b, false, strict, pool.number(a)};
+    return std::nullopt;
+}
+
+// x < 1 says more than x < 2.
+bool says_more(const Bound& a, const Bound& b) {
+    if (a.number == b.number) return a.strict;
+    return a.above == (a.number < b.number);
+}
+
+// Flattened, each condition and each bound once, true and false folded.
 Expr junction(Pool& pool, Op op, std::span<const Expr> args) {
     const Expr neutral = truth(op == Op::logic_and), absorbing = truth(op != Op::logic_and);
     SmallVector<Expr> kept;
     const auto add = [&](Expr a) {
-        if (a != neutral && std::find(kept.begin(), kept.end(), a) == kept.end()) kept.push_back(a);
+        if (a == neutral) return;
+        const auto bound = as_bound(pool, a);
+        for (Expr& other : kept) {
+            if (other == a) return;
+            const auto known = bound ? as_bound(pool, other) : std::nullopt;
+            if (!known || known->of != bound->of || known->above != bound->above) continue;
+            if (says_more(*bound, *known) == (op == Op::logic_and)) other = a;
+            return;
+        }
+        kept.push_back(a);
     };
     for (const Expr given : args) {
         const Expr a = settled(pool, given);

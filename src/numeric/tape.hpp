@@ -11,9 +11,6 @@
 
 namespace pdiff {
 
-// Whether an operation is true or false instead of having a value.
-inline bool is_condition(Op op) { return op == Op::truth || op >= Op::less; }
-
 struct Step {
     Expr expr;
     std::uint32_t first;  // of its operands

@@ -66,7 +66,7 @@ Subject subject(Pool& pool, const Parsed& parsed) {
     const Op op = pool.op(f.typed);
     if (op == Op::vector)
         throw Error(ErrorKind::usage, "a vector has no one picture", {}, "plot its entries one by one");
-    if (op == Op::truth || op >= Op::less)
+    if (is_condition(op))
         throw Error(ErrorKind::usage, "only a function can be plotted", {}, "write a function such as x^2*sin(y)");
     if (!is_known(pool, f.value))
         throw Error(ErrorKind::usage, "an unknown function has no values", {},

@@ -91,3 +91,19 @@ TEST_CASE("a derivative is completed where it is seen to exist") {
         CHECK_MESSAGE(print(pool, d.closed) == r.closed, r.f);
     }
 }
+
+TEST_CASE("of many branches each seam looks at those beside it") {
+    const auto work = [](int branches) {
+        Pool pool;
+        std::string text;
+        // Each second seam is smooth.
+        for (int i = 0; i < branches; ++i) text += "x <= " + std::to_string(i) + ", " + std::to_string(i / 2) + "*x^2, ";
+        const Expr x = pool.symbol("x"), f = parse_expr(pool, "piecewise(" + text + "x^3)");
+        const Expr derivative = differentiate(pool, f, x);
+        const ClosedDerivative closed =
+            close_seams(pool, f, x, derivative, conditions(pool, f, std::span(&x, 1)).smooth, sign_of);
+        CHECK(closed.conditions.size() == static_cast<std::size_t>(branches) / 2);
+        return pool.size() + print(pool, closed.closed).size();
+    };
+    CHECK(work(400) < 9 * work(50));
+}

@@ -134,6 +134,15 @@ TEST_CASE("points are where the function and the conditions want them") {
     CHECK(judge(pool, f, g, {.conditions = {parse_expr(pool, "x < 0")}}).verdict == Verdict::wrong);
 }
 
+TEST_CASE("the function may be as typed") {
+    Pool pool;
+    ParseOptions options;
+    options.typed = true;
+    const Expr function = parse(pool, "piecewise(x <= 0, 0*x^2 - 0*x + 0, x^2)", options).typed;
+    const Expr f = parse_expr(pool, "piecewise(x <= 0, 0, 2*x)"), g = parse_expr(pool, "x + abs(x)");
+    CHECK(judge(pool, f, g, {.within = {function}}).verdict == Verdict::right);
+}
+
 TEST_CASE("domains") {
     using enum Domains;
     struct Row {

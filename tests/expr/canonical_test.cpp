@@ -65,6 +65,12 @@ TEST_CASE("the canonical form") {
         {"piecewise(1 < 2, x, y)", "x"},
         {"piecewise(2 < 1, x, y)", "y"},
         {"piecewise(x < 0, y, y)", "y"},
+        // of bounds from one side the one that says all
+        {"piecewise(x > 0 and x > 1 and x < 3 and x <= 3, 1, 2)", "piecewise(x > 1 and x < 3, 1, 2)"},
+        {"piecewise(x >= 1 and x > 1, 1, 2)", "piecewise(x > 1, 1, 2)"},
+        {"piecewise(x >= 1 or x > 1 or x > 5, 1, 2)", "piecewise(x >= 1, 1, 2)"},
+        {"piecewise(x < 1 or x < 2 or y < 1, 1, 2)", "piecewise(x < 2 or y < 1, 1, 2)"},
+        {"piecewise(x < 1 and y < 2 and x + y < 0, 1, 2)", "piecewise(x < 1 and y < 2 and x + y < 0, 1, 2)"},
     };
     for (const auto& r : rows) {
         Pool pool;
