@@ -215,12 +215,15 @@ public:
 private:
     std::size_t place(Expr e) const;
 
-    std::array<Expr, 192> local_{};  // most walks are short
+    std::array<Expr, 192> local_;  // most walks are short
     std::unique_ptr<Expr[]> heap_;
     Expr* values_;
     bool dense_;               // then by index, else by place in `order_`
     std::vector<Expr> order_;
 };
+
+// e over the images of its operands; e itself where these are its operands.
+Expr with_images(Pool& pool, Expr e, Image& image);
 
 // f with every symbol `from[i]` replaced by `to[i]`, all at once, in canonical form.
 Expr substitute(Pool& pool, Expr f, std::span<const Expr> from, std::span<const Expr> to);

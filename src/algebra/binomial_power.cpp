@@ -243,10 +243,7 @@ Expr sums_as_products(Pool& pool, Expr f, const std::vector<Expr>& order) {
     Image image(order);
     MeasureScratch scratch;
     for (const Expr e : order) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        const Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        const Expr g = with_images(pool, e, image);
         image[e] = may_shorten(pool, g) ? shorter(pool, g, scratch) : g;
     }
     return image[f];

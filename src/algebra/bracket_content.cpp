@@ -198,6 +198,11 @@ Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
     Content content;
     content.number = is_sum ? number_content(pool, f) : Number(1) / pool.number(pool.lead(f));
     if (content.number.is_one() || (is_sum && content.number.sign() < 0)) return f;
+    if (is_sum && content.number.is_integer())
+        if (const auto saved = characters_saved_inside(pool, f, content)) {
+            constexpr std::int64_t around = 3;  // 2*(...)
+            if (*saved <= digits(content.number) + around) return f;
+        }
     const Expr open = divided(pool, bracket, content);
     const Expr candidate = is_sum ? product(pool, {pool.number(content.number), open}) : open;
     const std::size_t now = measure(pool, f, scratch).length, then = measure(pool, candidate, scratch).length;
@@ -206,23 +211,19 @@ Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
 
 }  // namespace
 
-Expr contents_in_front(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    Image image(order);
-    Weights weights(pool, order);
-    MeasureScratch scratch;
-    for (const Expr e : order) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+Expr contents_in_front(Pool& pool, Weighed& f, MeasureScratch& scratch) {
+    Image image(f.order);
+    for (const Expr e : f.order) {
+        Expr g = with_images(pool, e, image);
         if (pool.op(g) == Op::product) g = with_powers_merged(pool, g);
         const Op op = pool.op(g);
-        image[e] = weights(e) > heaviest_measured         ? g
+        image[e] = f.weights(e) > heaviest_measured       ? g
                    : op == Op::product || op == Op::power ? content_in_front(pool, g, scratch)
                    : op == Op::sum                        ? with_power_in_front(pool, g, scratch)
                                                           : g;
     }
-    return weights(f) > heaviest_measured ? image[f] : number_with_sum(pool, image[f], scratch);
+    const Expr result = image[f.expr()];
+    return f.weight() > heaviest_measured ? result : number_with_sum(pool, result, scratch);
 }
 
 }  // namespace pdiff

@@ -1,9 +1,8 @@
 // What all terms of a bracket share, in front of the product that the bracket is a factor of.
 #pragma once
 
-#include <vector>
-
 #include "algebra/measure.hpp"
+#include "algebra/weights.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/expr.hpp"
 
@@ -28,7 +27,11 @@ Expr divided(Pool& pool, Expr sum, const Content& content);
 Expr content_in_front(Pool& pool, Expr e, MeasureScratch& scratch);
 
 // 2*(20*x^3 + 4)*(5*x^4 + 4*x) as 8*x*(5*x^3 + 1)*(5*x^3 + 4), and (-x - 1)*y as -(x + 1)*y: in every product of f
-// where that is not longer. `order` as reachable() gives it.
-Expr contents_in_front(Pool& pool, Expr f, const std::vector<Expr>& order);
+// where that is not longer.
+Expr contents_in_front(Pool& pool, Weighed& f, MeasureScratch& scratch);
+inline Expr contents_in_front(Pool& pool, Expr f, MeasureScratch& scratch) {
+    Weighed weighed(pool, f);
+    return contents_in_front(pool, weighed, scratch);
+}
 
 }  // namespace pdiff

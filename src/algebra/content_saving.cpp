@@ -4,7 +4,6 @@
 #include <vector>
 
 namespace pdiff {
-namespace {
 
 std::int64_t digits(const Number& n) {
     std::int64_t count = 1;
@@ -14,6 +13,8 @@ std::int64_t digits(const Number& n) {
     return count;
 }
 
+namespace {
+
 bool is_unit(const Number& n) { return n.is_one() || (-n).is_one(); }
 
 // x^n with the `*` after it.
@@ -22,25 +23,35 @@ std::int64_t power_length(const Pool& pool, Expr name, const Number& n) {
     return static_cast<std::int64_t>(pool.name(name).size()) + 1 + (is_unit(n) ? 0 : 1 + digits(n));
 }
 
-// Of k*(others)*(names of the content), without what the content leaves as it is. Nothing where there are fractions.
-std::optional<std::int64_t> term_length(const Pool& pool, Expr term, const Number& k, const Content& content,
-                                        bool after) {
-    const Number number = after ? k / content.number : k;
-    if (!number.is_integer()) return std::nullopt;
-    SmallVector<Pair> factors = factors_of(pool, term);
-    if (factors.empty() && term != one) factors.push_back({term, one});
-    std::int64_t length = 0;
-    bool any = false;
-    for (const Pair& p : factors.all()) {
-        if (!pool.is_number(p.second) || pool.number(p.second).sign() < 0) return std::nullopt;
-        Number exponent = pool.number(p.second);
-        for (const Pair& q : content.powers.all())
-            if (q.first == p.first && after) exponent = exponent - pool.number(q.second);
-        any |= !exponent.is_zero();
-        if (pool.op(p.first) == Op::symbol && exponent.is_integer()) length += power_length(pool, p.first, exponent);
-    }
-    if (!any || !is_unit(number)) length += digits(number) + 1;
-    return length;
+// By how much k*term gets shorter without the content; nothing where there are fractions.
+std::optional<std::int64_t> saved_in_term(const Pool& pool, Expr term, const Number& k, const Content& content) {
+    const Number rest = k / content.number;
+    if (!k.is_integer() || !rest.is_integer()) return std::nullopt;
+    std::int64_t saved = 0;
+    bool fraction = false, any_before = false, any_after = false;  // factors beside the number
+    const auto look = [&](Expr base, Expr exponent) {
+        if (!pool.is_number(exponent)) {  // stands above the line, and stays
+            any_before = any_after = true;
+            return;
+        }
+        const Number before = pool.number(exponent);
+        fraction |= before.sign() < 0;
+        any_before = true;
+        const auto taken = std::ranges::find(content.powers.all(), base, &Pair::first);
+        const bool stays = taken == content.powers.all().end();
+        const Number after = stays ? before : before - pool.number(taken->second);
+        any_after |= !after.is_zero();
+        if (!stays) saved += power_length(pool, base, before) - power_length(pool, base, after);
+    };
+    if (pool.op(term) == Op::product)
+        for (const Pair& p : pool.pairs(term)) look(p.first, p.second);
+    else if (pool.op(term) == Op::power)
+        look(pool.args(term)[0], pool.args(term)[1]);
+    else if (term != one)
+        look(term, one);
+    if (fraction) return std::nullopt;
+    const auto number_length = [](const Number& n, bool any) { return any && is_unit(n) ? 0 : digits(n) + 1; };
+    return saved + number_length(k, any_before) - number_length(rest, any_after);
 }
 
 // A name that stands in front of the brackets.
@@ -48,23 +59,6 @@ struct Outside {
     Expr name;
     Number before, after;
 };
-
-// By how much the text of a bracket gets shorter.
-std::optional<std::int64_t> saved_inside(const Pool& pool, Expr sum, const Content& content) {
-    std::int64_t saved = 0;
-    if (pool.lead(sum) != zero) {
-        const Number lead = pool.number(pool.lead(sum)), after = lead / content.number;
-        if (!lead.is_integer() || !after.is_integer()) return std::nullopt;
-        saved += digits(lead) - digits(after);
-    }
-    for (const Pair& t : pool.pairs(sum)) {
-        const auto before = term_length(pool, t.first, pool.number(t.second), content, false);
-        const auto after = term_length(pool, t.first, pool.number(t.second), content, true);
-        if (!before || !after) return std::nullopt;
-        saved += *before - *after;
-    }
-    return saved;
-}
 
 // A product as it is printed, without the factors that stay: their number, and the length of those that change.
 struct Front {
@@ -86,6 +80,21 @@ struct Front {
 };
 
 }  // namespace
+
+std::optional<std::int64_t> characters_saved_inside(const Pool& pool, Expr sum, const Content& content) {
+    std::int64_t saved = 0;
+    if (pool.lead(sum) != zero) {
+        const Number lead = pool.number(pool.lead(sum)), after = lead / content.number;
+        if (!lead.is_integer() || !after.is_integer()) return std::nullopt;
+        saved += digits(lead) - digits(after);
+    }
+    for (const Pair& t : pool.pairs(sum)) {
+        const auto in_term = saved_in_term(pool, t.first, pool.number(t.second), content);
+        if (!in_term) return std::nullopt;
+        saved += *in_term;
+    }
+    return saved;
+}
 
 std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::span<const Pair> factors, bool names) {
     Front before{.number = pool.number(coefficient)}, after = before;
@@ -110,7 +119,7 @@ std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::
         if (std::ranges::any_of(content.powers.all(), [&](const Pair& q) { return pool.op(q.first) != Op::symbol; }))
             return std::nullopt;
         const Number n = pool.number(p.second);
-        const auto inside = n.is_integer() ? saved_inside(pool, p.first, content) : std::nullopt;
+        const auto inside = n.is_integer() ? characters_saved_inside(pool, p.first, content) : std::nullopt;
         if (!inside) return std::nullopt;
         saved += *inside;
         after.number = after.number * pool.number(power(pool, pool.number(content.number), p.second));

@@ -175,10 +175,7 @@ Expr merge_exponential_pairs(Pool& pool, Expr f, const std::vector<Expr>& order)
     Image image(order);
     MeasureScratch scratch;
     for (const Expr e : order) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        image[e] = with_images(pool, e, image);
         const Op op = pool.op(e);
         // A product knows more than its brackets: it is read as it was.
         const bool is_product = pool.op(e) == Op::product || pool.op(e) == Op::power;

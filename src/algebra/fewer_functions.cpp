@@ -4,7 +4,6 @@
 
 #include "algebra/definitional_rows.hpp"
 #include "algebra/shifts.hpp"
-#include "expr/small_vector.hpp"
 #include "rewrite/rule_set.hpp"
 
 namespace pdiff {
@@ -26,10 +25,7 @@ Expr by_definitions(Pool& pool, Expr f) {
     const std::vector<Expr> order = reachable(pool, f);
     Image image(order);
     for (const Expr e : order) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        Expr g = with_images(pool, e, image);
         for (int i = 0; i < rows_in_a_row && pool.op(g) == Op::call; ++i) {
             const auto applied = definitions().apply(pool, g);
             if (!applied) break;

@@ -1,6 +1,7 @@
 #include "algebra/form_parts.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,8 +15,8 @@
 #include "algebra/polish.hpp"
 #include "algebra/shifts.hpp"
 #include "algebra/shortest.hpp"
-#include "algebra/together_size.hpp"
 #include "algebra/wave_product.hpp"
+#include "algebra/weights.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/simplify.hpp"
 
@@ -28,19 +29,16 @@ constexpr std::size_t most_operations_as_a_whole = 20;  // of a result that is a
 constexpr std::size_t heaviest_measured = 100'000;  // names, numbers and functions of a result that is printed for it
 
 // The operations that can get shorter, each by itself, operands first.
-Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const Gains& gains, DeepForm deep,
-                       bool& complete) {
-    Image image(order);
-    Weights weights(pool, order);
+Expr shortest_by_parts(Pool& pool, Weighed& whole, const Gains& gains, DeepForm deep, bool& complete,
+                       MeasureScratch& scratch) {
+    const Expr f = whole.expr();
+    Image image(whole.order);
     std::size_t formed = 0;
     bool as_a_whole = false;
-    for (const Expr e : order) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
-        if (formed >= most_formed || weights(e) > 2 * heaviest) continue;
-        const bool may = changed ? may_merge_here(pool, image[e]) : std::ranges::binary_search(gains.parts, e);
+    for (const Expr e : whole.order) {
+        image[e] = with_images(pool, e, image);
+        if (formed >= most_formed || whole.weights(e) > 2 * heaviest) continue;
+        const bool may = image[e] != e ? may_merge_here(pool, image[e]) : std::ranges::binary_search(gains.parts, e);
         if (!may) continue;
         complete &= ++formed < most_formed;
         as_a_whole = image[e] == f;
@@ -49,80 +47,96 @@ Expr shortest_by_parts(Pool& pool, Expr f, const std::vector<Expr>& order, const
             better != image[e] && may_merge_here(pool, better) ? deep(pool, better, Form::automatic, complete) : better;
     }
     if (gains.weight > heaviest_measured) return image[f];
-    Shortest shortest(pool, f);
-    if (image[f] != f) shortest.offer(contents_in_front(pool, image[f], reachable(pool, image[f])));
+    Shortest shortest(pool, f, scratch);
+    if (image[f] != f) shortest.offer(contents_in_front(pool, image[f], scratch));
     // A short one also as a whole: what was best for a part may hide what is best for all.
-    if (!as_a_whole && order.size() <= most_operations_as_a_whole)
+    if (!as_a_whole && whole.order.size() <= most_operations_as_a_whole)
         shortest.offer(deep(pool, f, Form::automatic, complete));
     for (const Expr e : {f, image[f], shortest.best()})
         if (const Expr waves = wave_product(pool, e); waves != e) shortest.offer(simplify(pool, waves));
     if (const Expr best = shortest.best(); best != f && best != image[f])
-        shortest.offer(contents_in_front(pool, best, reachable(pool, best)));
+        shortest.offer(contents_in_front(pool, best, scratch));
     return shortest.best();
 }
 
-// `order` is what f consists of, before and after.
-Expr automatic(Pool& pool, Expr f, std::vector<Expr>& order, DeepForm deep, bool& complete) {
-    if (looks_zero(pool, f, order) && deep.is_zero(pool, f)) return order = {zero}, zero;
-    if (const Expr g = contents_in_front(pool, f, order); g != f) f = g, order = reachable(pool, f);
-    Gains gains = find_gains(pool, order);
+// A result on its way, with all that it consists of.
+class Draft {
+public:
+    Draft(Pool& pool, Expr f) : pool_(pool), whole_(std::in_place, pool, f) {}
+
+    Expr expr() const { return whole_->expr(); }
+    Weighed& whole() { return *whole_; }
+    const std::vector<Expr>& order() const { return whole_->order; }
+    // Whether that is another one.
+    bool become(Expr g) {
+        if (g == expr()) return false;
+        whole_.emplace(pool_, g);
+        return true;
+    }
+
+    MeasureScratch scratch = {};
+
+private:
+    Pool& pool_;
+    std::optional<Weighed> whole_;
+};
+
+void find_shorter(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
+    if (looks_zero(pool, draft.expr(), draft.order()) && deep.is_zero(pool, draft.expr())) {
+        draft.become(zero);
+        return;
+    }
+    draft.become(contents_in_front(pool, draft.whole(), draft.scratch));
+    Gains gains = find_gains(pool, draft.whole());
     if (!gains.sums.empty() && gains.weight <= heaviest_measured) {
-        const Expr merged = merge_sums(pool, f, order, gains.sums);
-        Shortest shortest(pool, f);
-        shortest.offer(contents_in_front(pool, merged, reachable(pool, merged)));
-        if (shortest.best() != f) {
-            f = shortest.best();
-            order = reachable(pool, f), gains = find_gains(pool, order, true);
-        }
+        Shortest shortest(pool, draft.expr(), draft.scratch);
+        const Expr merged = merge_sums(pool, draft.expr(), draft.order(), gains.sums);
+        shortest.offer(contents_in_front(pool, merged, draft.scratch));
+        if (draft.become(shortest.best())) gains = find_gains(pool, draft.whole(), true);
     }
     complete &= gains.complete;
-    if (gains.parts.empty() && !gains.whole && wave_product(pool, f) == f) return f;
-    f = shortest_by_parts(pool, f, order, gains, deep, complete);
-    order = reachable(pool, f);
-    return f;
+    if (!gains.parts.empty() || gains.whole || wave_product(pool, draft.expr()) != draft.expr())
+        draft.become(shortest_by_parts(pool, draft.whole(), gains, deep, complete, draft.scratch));
 }
 
-// What no fraction is needed for: powers of sums, hyperbolic functions of exponentials, one root for several.
-Expr touched_up(Pool& pool, Expr f, std::vector<Expr>& order) {
-    const auto apply = [&](auto pass) {
-        if (const Expr g = pass(pool, f, order); g != f) f = g, order = reachable(pool, f);
-    };
+// What no fraction is needed for: powers of sums, hyperbolic functions of exponentials, one root for several. Whether
+// there was any.
+bool touch_up(Pool& pool, Draft& draft) {
+    const auto apply = [&](auto pass) { return draft.become(pass(pool, draft.expr(), draft.order())); };
+    bool changed = false;
     if (pool.called()[static_cast<std::size_t>(Function::abs)])  // x/|x| that has come of roots
-        apply([](Pool& p, Expr e, const std::vector<Expr>&) { return rewrite(p, e); });
-    apply(sums_as_products);
-    if (has_exponential_pairs(pool, order))
-        apply([](Pool& p, Expr e, const std::vector<Expr>& all) {
+        changed |= apply([](Pool& p, Expr e, const std::vector<Expr>&) { return rewrite(p, e); });
+    changed |= apply(sums_as_products);
+    if (has_exponential_pairs(pool, draft.order()))
+        changed |= apply([](Pool& p, Expr e, const std::vector<Expr>& all) {
             const Expr merged = merge_exponential_pairs(p, e, all);
             return merged == e ? e : rewrite(p, merged);
         });
-    if (has_roots_to_merge(pool, order)) apply(merge_roots);
-    return f;
+    if (has_roots_to_merge(pool, draft.order())) changed |= apply(merge_roots);
+    return changed;
 }
 
 // Functions whose parameters differ by integers in terms of fewer: gamma(x + 1)/gamma(x) is x.
-Expr joined(Pool& pool, Expr f, const std::vector<Expr>& order, DeepForm deep, bool& complete) {
-    if (!may_join_shifts(pool, order)) return f;
-    Expr g = simplify(pool, with_shifts_joined(pool, f));
-    if (g == f) return f;
-    std::vector<Expr> consists_of = reachable(pool, g);
-    g = automatic(pool, g, consists_of, deep, complete);
-    Shortest shortest(pool, f);
-    shortest.offer(g);
-    return shortest.best();
+void join_shifts(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
+    if (!may_join_shifts(pool, draft.order())) return;
+    Draft other(pool, simplify(pool, with_shifts_joined(pool, draft.expr())));
+    if (other.expr() == draft.expr()) return;
+    find_shorter(pool, other, deep, complete);
+    Shortest shortest(pool, draft.expr(), draft.scratch);
+    shortest.offer(other.expr());
+    draft.become(shortest.best());
 }
 
 Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
     if (form != Form::automatic) return deep(pool, f, form, complete);
-    std::vector<Expr> order = reachable(pool, f);
-    if (const Expr g = joined(pool, f, order, deep, complete); g != f) f = g, order = reachable(pool, f);
+    Draft draft(pool, f);
+    join_shifts(pool, draft, deep, complete);
     for (int round = 0; round < most_rounds; ++round) {
-        f = automatic(pool, f, order, deep, complete);
-        const Expr g = touched_up(pool, f, order);
-        if (g == f) break;
-        f = g;
+        find_shorter(pool, draft, deep, complete);
+        if (!touch_up(pool, draft)) break;
     }
-    if (const Expr g = open_products(pool, f, order); g != f) f = g;
-    return polished(pool, f);
+    draft.become(open_products(pool, draft.expr(), draft.order()));
+    return polished(pool, draft.expr(), draft.order());
 }
 
 bool holds_expressions(Op op) {

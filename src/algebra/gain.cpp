@@ -35,6 +35,18 @@ bool has_symbolic_powers_of_one_base(const Pool& pool, Expr sum) {
     return false;
 }
 
+// Nothing of it merges: like terms have been collected.
+bool is_polynomial(const Pool& pool, Expr sum) {
+    const auto is_power = [&](Expr base, Expr exponent) {
+        return pool.op(base) == Op::symbol && pool.is_number(exponent) && pool.number(exponent).sign() > 0;
+    };
+    return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) == Op::power) return is_power(pool.args(t.first)[0], pool.args(t.first)[1]);
+        if (pool.op(t.first) != Op::product) return pool.op(t.first) == Op::symbol;
+        return std::ranges::all_of(pool.pairs(t.first), [&](const Pair& p) { return is_power(p.first, p.second); });
+    });
+}
+
 // Powers of names alone.
 bool is_simple(const Pool& pool, Expr sum) {
     return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
@@ -128,17 +140,31 @@ bool power_may_shorten(const Pool& pool, Expr base, Expr exponent) {
     return !pool.number(exponent).is_integer() && squares_differ_by_square(pool, base);
 }
 
+// What the product holds decides what is asked.
+bool product_may_merge(const Pool& pool, Expr e) {
+    const auto pairs = pool.pairs(e);
+    std::size_t calls = 0, sums = 0;
+    bool exponential = false, root = false;
+    for (const Pair& p : pairs) {
+        const Op op = pool.op(p.first);
+        calls += op == Op::call, sums += op == Op::sum;
+        exponential |= op == Op::euler, root |= op == Op::product;
+    }
+    return (calls > 1 && angle_functions_merge(pool, e)) || (calls > 0 && sums > 0 && square_in_bracket(pool, e)) ||
+           (sums > 0 && holds_half_angle(pool, e)) || (sums > 1 && roots_meet(pool, e)) ||
+           (exponential && sums > 0 && exponentials_meet(pool, e)) ||
+           (calls > 0 && pool.number(pool.lead(e)).numerator().is_one() && is_reciprocal_of_sine(pool, pairs)) ||
+           ((sums > 0 || root) && product_may_shorten(pool, e)) ||
+           ((sums > 0 || exponential) &&
+            std::ranges::any_of(pairs, [&](const Pair& p) { return power_may_shorten(pool, p.first, p.second); }));
+}
+
 bool may_merge(const Pool& pool, Expr e) {
     switch (pool.op(e)) {
         case Op::sum:
             return sum_may_merge(pool, e);
         case Op::product:
-            return angle_functions_merge(pool, e) || square_in_bracket(pool, e) || holds_half_angle(pool, e) ||
-                   roots_meet(pool, e) || exponentials_meet(pool, e) ||
-                   (pool.number(pool.lead(e)).numerator().is_one() && is_reciprocal_of_sine(pool, pool.pairs(e))) ||
-                   product_may_shorten(pool, e) || std::ranges::any_of(pool.pairs(e), [&](const Pair& p) {
-                       return power_may_shorten(pool, p.first, p.second);
-                   });
+            return product_may_merge(pool, e);
         case Op::power: {
             const Pair p{pool.args(e)[0], pool.args(e)[1]};
             return power_may_shorten(pool, p.first, p.second) || is_reciprocal_of_sine(pool, {&p, 1});
@@ -162,40 +188,36 @@ bool is_shorter_together(const Pool& pool, Weights& weights, Expr sum, std::size
 
 }  // namespace
 
-Gains find_gains(const Pool& pool, const std::vector<Expr>& order, bool multiplied_out) {
-    Weights weights(pool, order);
-    const std::vector<Expr> compound = compound_numerators(pool, order);
-    Gains result{.weight = weights(order.back())};
-    for (const Expr e : order) {
+Gains find_gains(const Pool& pool, Weighed& f, bool multiplied_out) {
+    const std::vector<Expr> compound = compound_numerators(pool, f.order);
+    Gains result{.weight = f.weight()};
+    for (const Expr e : f.order) {
         const bool sum = pool.op(e) == Op::sum;
-        if (weights(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) {
+        if (f.weights(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) {
             result.complete = result.complete && !(sum && !is_simple(pool, e));
             continue;
         }
+        if (sum && is_polynomial(pool, e)) continue;
         const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
-        const bool together = sum && is_shorter_together(pool, weights, e, is_compound ? of_compound : shorter);
+        const bool together = sum && is_shorter_together(pool, f.weights, e, is_compound ? of_compound : shorter);
         if (together) result.sums.push_back(e);
         const bool may_cancel = multiplied_out && pool.op(e) == Op::product && brackets_may_cancel(pool, e);
         if ((together && !is_compound) || may_cancel || may_merge(pool, e)) result.parts.push_back(e);
-        result.whole = result.whole || (e != order.back() && holds_settled_root(pool, e));
+        result.whole = result.whole || (e != f.expr() && holds_settled_root(pool, e));
     }
     return result;
 }
 
 bool may_merge_here(const Pool& pool, Expr f) {
-    const std::vector<Expr> order = reachable(pool, f);
-    Weights weights(pool, order);
-    if (weights(f) > heaviest || (pool.op(f) == Op::sum && pool.pairs(f).size() > most_terms)) return false;
-    return may_merge(pool, f) || (pool.op(f) == Op::sum && is_shorter_together(pool, weights, f, shorter));
+    Weighed weighed(pool, f);
+    if (weighed.weight() > heaviest || (pool.op(f) == Op::sum && pool.pairs(f).size() > most_terms)) return false;
+    return may_merge(pool, f) || (pool.op(f) == Op::sum && is_shorter_together(pool, weighed.weights, f, shorter));
 }
 
 Expr merge_sums(Pool& pool, Expr f, const std::vector<Expr>& order, std::span<const Expr> sums) {
     Image image(order);
     for (const Expr e : order) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        image[e] = with_images(pool, e, image);
         if (pool.op(image[e]) == Op::sum && std::ranges::binary_search(sums, e))
             image[e] = multiply_out(pool, image[e]);
     }

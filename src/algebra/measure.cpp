@@ -67,4 +67,5 @@ Measure measure(const Pool& pool, Expr f, MeasureScratch& scratch) {
     return m;
 }
 
+
 }  // namespace pdiff

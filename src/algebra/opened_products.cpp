@@ -123,10 +123,7 @@ Expr open_products(Pool& pool, Expr f, const std::vector<Expr>& order) {
     Image image(order);
     MeasureScratch scratch;
     for (const Expr e : order) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        Expr g = with_images(pool, e, image);
         if (const auto o = opening(pool, g))
             if (const Expr open = opened(pool, g, *o); measure(pool, open, scratch) < measure(pool, g, scratch))
                 g = open;

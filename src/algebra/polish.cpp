@@ -119,18 +119,14 @@ std::vector<bool> outside_functions(const Pool& pool, const std::vector<Expr>& o
 
 }  // namespace
 
-Expr polished(Pool& pool, Expr f) {
-    const std::vector<Expr> order = reachable(pool, f);
+Expr polished(Pool& pool, Expr f, const std::vector<Expr>& order) {
     if (std::ranges::none_of(order, [&](Expr e) { return needs_polish(pool, e); })) return f;
     const std::vector<bool> outside = outside_functions(pool, order);
     Image image(order);
     Polisher polisher(pool);
     for (std::size_t i = 0; i < order.size(); ++i) {
         const Expr e = order[i];
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        Expr g = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        Expr g = with_images(pool, e, image);
         if (pool.op(g) == Op::sum && has_content_in_terms(pool, g)) g = polisher.with_contents(g);
         if (pool.op(g) == Op::sum) g = polisher.with_terms_collected(g);
         if (outside[i] && has_signs(pool, g)) g = polisher.with_signs_in_front(g);

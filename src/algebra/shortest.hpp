@@ -13,7 +13,8 @@ namespace pdiff {
 
 class Shortest {
 public:
-    Shortest(Pool& pool, Expr f) : pool_(pool), best_(f), cost_(measure(pool, f, scratch_)), first_(cost_.length) {}
+    Shortest(Pool& pool, Expr f, MeasureScratch& scratch)
+        : pool_(pool), scratch_(scratch), best_(f), cost_(measure(pool, f, scratch)), first_(cost_.length) {}
 
     void offer(Expr candidate) {
         const Measure m = take(candidate);
@@ -35,6 +36,7 @@ public:
         }
     }
     Expr best() const { return best_; }
+    MeasureScratch& scratch() { return scratch_; }
     // Whether the candidates so far are so long that no variation of theirs will be short.
     bool hopeless() const { return nearest_ > first_ + first_ / 2 + 8; }
 
@@ -49,7 +51,7 @@ private:
     }
 
     Pool& pool_;
-    MeasureScratch scratch_;
+    MeasureScratch& scratch_;
     std::vector<Expr> seen_;
     Expr best_;
     Measure cost_;

@@ -28,6 +28,7 @@ public:
     Counter(const Pool& pool, Weights& weights) : pool_(pool), weights_(weights) {}
 
     std::optional<TogetherSize> operator()(Expr sum) {
+        if (!may_hold_brackets(sum)) return std::nullopt;  // like terms have been collected
         std::size_t now = 0;
         std::vector<Term> terms;
         if (pool_.lead(sum) != zero) terms.push_back({pool_.number(pool_.lead(sum)).to_double(), {}}), ++now;
@@ -37,7 +38,7 @@ public:
             now += read(p.first, terms.back());
             now += is_reciprocal(pool_.number(p.second), terms.back());
         }
-        if (brackets_.empty()) return std::nullopt;  // like terms have been collected
+        if (brackets_.empty()) return std::nullopt;
         // The lowest power of what stands in a denominator comes out of every term.
         for (const Expr d : brackets_) {
             std::int32_t lowest = 0;
@@ -86,6 +87,20 @@ private:
     static bool is_reciprocal(const Number& coefficient, const Term& t) {
         return std::ranges::all_of(t.powers.all(), [](const Power& p) { return p.exponent < 0; }) &&
                (coefficient.numerator().is_one() || (-coefficient.numerator()).is_one());
+    }
+
+    // What read_power() may take for a bracket: sums, and powers that are not whole or below the line.
+    bool may_hold_brackets(Expr sum) const {
+        const auto look = [&](Expr base, Expr exponent) {
+            if (!pool_.is_number(exponent)) return base == euler && pool_.op(exponent) == Op::product;
+            const Number& n = pool_.number(exponent);
+            return pool_.op(base) == Op::sum || !n.is_integer() || n.sign() < 0;
+        };
+        return std::ranges::any_of(pool_.pairs(sum), [&](const Pair& t) {
+            if (pool_.op(t.first) == Op::power) return look(pool_.args(t.first)[0], pool_.args(t.first)[1]);
+            return pool_.op(t.first) == Op::product &&
+                   std::ranges::any_of(pool_.pairs(t.first), [&](const Pair& p) { return look(p.first, p.second); });
+        });
     }
 
     // Number of factors.

@@ -8,20 +8,34 @@ namespace {
 
 constexpr std::uint32_t heaviest = 1'000'000;
 
+// 0, 1 and -1 as coefficients and exponents.
+bool is_left_out(Expr number) { return index(number) <= index(minus_one); }
+
 }  // namespace
 
-Weights::Weights(const Pool& pool, const std::vector<Expr>& order) : image_(order) {
-    for (const Expr e : order) {
-        std::uint32_t weight = pool.op(e) == Op::sum || pool.op(e) == Op::product ? 0 : 1;
-        const auto args = pool.args(e);
-        for (std::size_t i = 0; i < args.size(); ++i) {
-            const bool is_unit = args[i] == one || args[i] == minus_one;
-            const bool is_lead_of_sum = i == 0 && pool.op(e) == Op::sum;
-            const bool neutral = is_lead_of_sum ? args[i] == zero : i % 2 == 0 && (is_unit || args[i] == zero);
-            if (!neutral) weight = std::min(weight + index(image_[args[i]]), heaviest);
+std::uint32_t Weights::weigh(const Pool& pool, Expr e) {
+    std::uint32_t weight = 0;
+    const auto add = [&](Expr a) { weight = std::min(weight + index(image_[a]), heaviest); };
+    const Op op = pool.op(e);
+    if (op == Op::sum || op == Op::product) {
+        const Expr lead = pool.lead(e);
+        if (!is_left_out(lead) || (op == Op::sum && lead != zero)) add(lead);
+        for (const auto& [first, second] : pool.pairs(e)) {
+            add(first);
+            if (!is_left_out(second)) add(second);
         }
-        image_[e] = Expr{std::max(weight, 1u)};
+    } else {
+        weight = 1;
+        for (std::size_t i = 0; i < pool.args(e).size(); ++i) {
+            const Expr a = pool.args(e)[i];
+            if (i % 2 == 1 || !is_left_out(a)) add(a);
+        }
     }
+    return weight;
+}
+
+Weights::Weights(const Pool& pool, const std::vector<Expr>& order) : image_(order) {
+    for (const Expr e : order) image_[e] = Expr{std::max(weigh(pool, e), 1u)};
 }
 
 }  // namespace pdiff

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "expr/small_vector.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/evaluate.hpp"
@@ -27,10 +26,7 @@ Expr replaced(Pool& pool, Expr f, Expr before, Expr after) {
             image[e] = after;
             continue;
         }
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool.args(e)) args.push_back(image[a]), changed |= image[a] != a;
-        image[e] = changed ? rebuild(pool, pool.op(e), args, pool.function(e)) : e;
+        image[e] = with_images(pool, e, image);
     }
     return image[f];
 }

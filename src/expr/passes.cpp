@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "pdiff/expr.hpp"
+#include "small_vector.hpp"
 
 namespace pdiff {
 namespace {
@@ -24,10 +25,11 @@ std::vector<Expr> Pool::walk_until(std::span<const Expr> roots, Closed closed) c
     if (top < sweep_limit) {
         // Operands are older: one sweep downwards meets every operation after all that use it, and ends with the last.
         std::size_t count = 0, open = 0;
-        const auto mark = [&](Expr e) {
-            if (marks_[index(e)] == walks_ || closed(e)) return;
-            marks_[index(e)] = walks_;
-            ++open;
+        const auto mark = [&](Expr e) {  // without a branch: no processor foresees what is met again
+            std::uint32_t& last = marks_[index(e)];
+            const bool fresh = (last != walks_) & !closed(e);
+            last = fresh ? walks_ : last;
+            open += fresh;
         };
         for (const Expr r : roots) mark(r);
         std::uint32_t i = top + 1;
@@ -37,9 +39,11 @@ std::vector<Expr> Pool::walk_until(std::span<const Expr> roots, Closed closed) c
             ++count;
             for (const Expr a : args(Expr{i})) mark(a);
         }
-        order.reserve(count);
-        for (; order.size() < count; ++i)
-            if (marks_[i] == walks_) order.push_back(Expr{i});
+        order.resize(count);
+        for (std::size_t n = 0; n < count; ++i) {
+            order[n] = Expr{i};
+            n += marks_[i] == walks_;
+        }
         return order;
     }
     // The list of what was met is also the list of what is still to be opened.
@@ -73,6 +77,14 @@ Image::Image(const std::vector<Expr>& order) : values_(local_.data()), dense_(or
 
 std::size_t Image::place(Expr e) const { return static_cast<std::size_t>(std::ranges::lower_bound(order_, e) - order_.begin()); }
 
+Expr with_images(Pool& pool, Expr e, Image& image) {
+    const auto old = pool.args(e);
+    if (std::ranges::none_of(old, [&](Expr a) { return image[a] != a; })) return e;
+    SmallVector<Expr> args;
+    for (const Expr a : old) args.push_back(image[a]);
+    return rebuild(pool, pool.op(e), args, pool.function(e));
+}
+
 std::vector<Expr> variables(const Pool& pool, std::span<const Expr> roots) {
     std::vector<Expr> result;
     for (const Expr e : reachable(pool, roots))
@@ -84,20 +96,9 @@ std::vector<Expr> variables(const Pool& pool, std::span<const Expr> roots) {
 Expr substitute(Pool& pool, Expr f, std::span<const Expr> from, std::span<const Expr> to) {
     const std::vector<Expr> order = reachable(pool, f);
     Image image(order);
-    std::vector<Expr> args;
     for (const Expr e : order) {
-        image[e] = e;
-        if (const auto found = std::ranges::find(from, e); found != from.end()) {
-            image[e] = to[static_cast<std::size_t>(found - from.begin())];
-            continue;
-        }
-        args.assign(pool.args(e).begin(), pool.args(e).end());
-        bool changed = false;
-        for (Expr& a : args) {
-            changed |= image[a] != a;
-            a = image[a];
-        }
-        if (changed) image[e] = rebuild(pool, pool.op(e), args, pool.function(e));
+        const auto found = std::ranges::find(from, e);
+        image[e] = found != from.end() ? to[static_cast<std::size_t>(found - from.begin())] : with_images(pool, e, image);
     }
     return image[f];
 }

@@ -261,6 +261,21 @@ private:
     std::size_t attempts_ = 0;
 };
 
-std::optional<Match> Pattern::match(Pool& pool, Expr f) const { return Search(*this, pool).run(f); }
+bool Pattern::heads_fit(const Pool& pool, Expr call) const {
+    const Node& r = nodes_[root_];
+    const auto args = pool.args(call);
+    if (args.size() != r.count) return false;
+    for (std::uint32_t i = 0; i < r.count; ++i) {
+        const Node& n = nodes_[operand(r, i)];
+        if (n.kind != Letter::none || n.op == Op::product) continue;  // 2*u fits u too
+        if (pool.op(args[i]) != n.op || pool.function(args[i]) != n.function) return false;
+    }
+    return true;
+}
+
+std::optional<Match> Pattern::match(Pool& pool, Expr f) const {
+    if (op() == Op::call && (pool.op(f) != Op::call || !heads_fit(pool, f))) return std::nullopt;
+    return Search(*this, pool).run(f);
+}
 
 }  // namespace pdiff

@@ -67,6 +67,8 @@ private:
 
     Term as_term(std::uint32_t node, const Number& coefficient) const;
     std::uint32_t operand(const Node& n, std::uint32_t i) const { return operands_[n.first + i]; }
+    // Whether the operands are what the pattern names, as far as that shows without looking into them.
+    bool heads_fit(const Pool& pool, Expr call) const;
 
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> operands_;

@@ -91,7 +91,8 @@ std::vector<Value> Field::terms(const Poly& numerator, const Number& coefficient
         Value term = multiply(denominator, constant(numerator.coefficient(t)));
         const auto exponents = numerator.exponents(t);
         for (std::uint32_t i = 0; i < kernels(); ++i)
-            if (exponents[i] != 0) term = multiply(term, power(kernel_value(i), static_cast<std::int64_t>(exponents[i])));
+            if (exponents[i] != 0)
+                term = multiply(term, power(kernel_value(i), static_cast<std::int64_t>(exponents[i])));
         result.push_back(std::move(term));
     }
     return result;
@@ -203,6 +204,10 @@ std::uint32_t Field::factor_of(const Poly& p) {
 }
 
 Value Field::split(const Value& v) {
+    const auto is_whole = [&](const Power& p) {
+        return factors_[p.factor].is_split && factors_[p.factor].parts.empty();
+    };
+    if (std::ranges::all_of(v.powers, is_whole)) return v;
     Value result = constant(v.coefficient);
     for (const Power& p : v.powers) {
         if (!factors_[p.factor].is_split) {

@@ -91,7 +91,7 @@ void offer_shapes(Shortest& shortest, normal::Normalizer& n, const normal::Value
                                            .circles = c,
                                            .angles_above = above,
                                            .angles_below = below});
-                return contents_in_front(n.pool(), e, reachable(n.pool(), e));
+                return contents_in_front(n.pool(), e, shortest.scratch());
             });
         }
 }
@@ -156,7 +156,8 @@ bool mixes_exponentials(const Pool& pool, Expr f) {
 }
 
 Expr shortest_form(Pool& pool, Expr f, bool& complete) {
-    Shortest shortest(pool, f);
+    MeasureScratch scratch;
+    Shortest shortest(pool, f, scratch);
     normal::Lessons lessons;
     attempt_forms(shortest, pool, f, lessons, complete);
     if (!shortest.hopeless() && halve_angles(pool, lessons)) attempt_forms(shortest, pool, f, lessons, complete);
