@@ -79,6 +79,17 @@ bool is_below(const Pool& pool, Expr base, Expr exponent) {
     return base == euler && pool.op(exponent) == Op::product && pool.number(pool.lead(exponent)).sign() < 0;
 }
 
+bool is_polynomial_in_names(const Pool& pool, Expr sum) {
+    const auto is_power = [&](Expr base, Expr exponent) {
+        return pool.op(base) == Op::symbol && pool.is_number(exponent) && pool.number(exponent).sign() > 0;
+    };
+    return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) == Op::power) return is_power(pool.args(t.first)[0], pool.args(t.first)[1]);
+        if (pool.op(t.first) != Op::product) return pool.op(t.first) == Op::symbol;
+        return std::ranges::all_of(pool.pairs(t.first), [&](const Pair& p) { return is_power(p.first, p.second); });
+    });
+}
+
 bool has_fractions(const Pool& pool, Expr sum) {
     for (const Pair& t : pool.pairs(sum)) {
         if (pool.op(t.first) == Op::power && is_below(pool, pool.args(t.first)[0], pool.args(t.first)[1])) return true;

@@ -9,6 +9,8 @@ namespace pdiff {
 
 // base^exponent is below the line.
 bool is_below(const Pool& pool, Expr base, Expr exponent);
+// Of a sum: powers of names above the line. Like terms have been collected, so it is not zero, and nothing of it merges.
+bool is_polynomial_in_names(const Pool& pool, Expr sum);
 // Of a sum: a quotient among its terms, exp(-u) too.
 bool has_fractions(const Pool& pool, Expr sum);
 // Powers of x - y and x + y, the same.

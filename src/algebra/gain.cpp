@@ -35,18 +35,6 @@ bool has_symbolic_powers_of_one_base(const Pool& pool, Expr sum) {
     return false;
 }
 
-// Nothing of it merges: like terms have been collected.
-bool is_polynomial(const Pool& pool, Expr sum) {
-    const auto is_power = [&](Expr base, Expr exponent) {
-        return pool.op(base) == Op::symbol && pool.is_number(exponent) && pool.number(exponent).sign() > 0;
-    };
-    return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
-        if (pool.op(t.first) == Op::power) return is_power(pool.args(t.first)[0], pool.args(t.first)[1]);
-        if (pool.op(t.first) != Op::product) return pool.op(t.first) == Op::symbol;
-        return std::ranges::all_of(pool.pairs(t.first), [&](const Pair& p) { return is_power(p.first, p.second); });
-    });
-}
-
 // Powers of names alone.
 bool is_simple(const Pool& pool, Expr sum) {
     return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
@@ -179,9 +167,24 @@ bool may_merge(const Pool& pool, Expr e) {
 // In eighths of what the sum is now, how large it may be as one fraction.
 constexpr std::size_t shorter = 7, of_compound = 12;
 
+// Brackets, roots, and what is below the line: without them like terms have been collected.
+bool holds_brackets(const Pool& pool, Expr sum) {
+    const auto is_bracket = [&](Expr base, Expr exponent) {
+        if (!pool.is_number(exponent)) return base == euler && pool.op(exponent) == Op::product;
+        const Number& n = pool.number(exponent);
+        return pool.op(base) == Op::sum || !n.is_integer() || n.sign() < 0;
+    };
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) == Op::power) return is_bracket(pool.args(t.first)[0], pool.args(t.first)[1]);
+        return pool.op(t.first) == Op::product &&
+               std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return is_bracket(p.first, p.second); });
+    });
+}
+
 bool is_shorter_together(const Pool& pool, Weights& weights, Expr sum, std::size_t eighths) {
     if (is_simple(pool, sum) && !has_fractions(pool, sum)) return false;
     if (is_simpler_square(pool, sum)) return true;
+    if (!holds_brackets(pool, sum)) return false;
     const auto size = together_size(pool, weights, sum);
     return size && size->together * 8 <= size->now * eighths;
 }
@@ -197,7 +200,7 @@ Gains find_gains(const Pool& pool, Weighed& f, bool multiplied_out) {
             result.complete = result.complete && !(sum && !is_simple(pool, e));
             continue;
         }
-        if (sum && is_polynomial(pool, e)) continue;
+        if (sum && is_polynomial_in_names(pool, e)) continue;
         const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
         const bool together = sum && is_shorter_together(pool, f.weights, e, is_compound ? of_compound : shorter);
         if (together) result.sums.push_back(e);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "algebra/bracket_content.hpp"
+#include "algebra/fraction_gain.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/sampler.hpp"
 
@@ -21,13 +22,15 @@ double coordinate(double scale, std::size_t variable) {
     return (0.05 + 0.9 * std::abs(u)) * scale;
 }
 
-// The sums of which one is zero if f is.
+// The sums of which one is zero if f is; no polynomial is.
 SmallVector<Expr> sums_of(const Pool& pool, Expr f) {
     SmallVector<Expr> result;
-    if (pool.op(f) == Op::sum) result.push_back(f);
+    const auto add = [&](Expr e) {
+        if (pool.op(e) == Op::sum && !is_polynomial_in_names(pool, e)) result.push_back(e);
+    };
+    add(f);
     if (pool.op(f) == Op::product)
-        for (const Pair& p : pool.pairs(f))
-            if (pool.op(p.first) == Op::sum) result.push_back(p.first);
+        for (const Pair& p : pool.pairs(f)) add(p.first);
     return result;
 }
 
@@ -59,7 +62,7 @@ bool looks_zero(const Pool& pool, Expr f, const std::vector<Expr>& order) {
     if (order.size() < fewest_operations) return false;
     const SmallVector<Expr> sums = sums_of(pool, f);
     if (sums.empty()) return false;
-    std::vector<Expr> terms, names;
+    SmallVector<Expr> terms, names;
     for (const Expr s : sums.all())
         for (const Pair& t : pool.pairs(s)) terms.push_back(t.first);
     bool functions = false;

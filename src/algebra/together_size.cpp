@@ -18,6 +18,7 @@ struct Monomial {
     std::int32_t exponents[most_unknowns];  // in units
     double coefficient;
 };
+using Monomials = SmallVector<Monomial, 24>;
 
 constexpr std::int32_t unit = 2520;       // the exponent 1: halves to tenths are whole
 constexpr double largest_exponent = 1e8;  // in units; beyond, any number will do
@@ -28,9 +29,9 @@ public:
     Counter(const Pool& pool, Weights& weights) : pool_(pool), weights_(weights) {}
 
     std::optional<TogetherSize> operator()(Expr sum) {
-        if (!may_hold_brackets(sum)) return std::nullopt;  // like terms have been collected
         std::size_t now = 0;
         std::vector<Term> terms;
+        terms.reserve(pool_.pairs(sum).size() + 1);
         if (pool_.lead(sum) != zero) terms.push_back({pool_.number(pool_.lead(sum)).to_double(), {}}), ++now;
         for (const Pair& p : pool_.pairs(sum)) {
             terms.push_back({pool_.number(p.second).to_double(), {}});
@@ -38,7 +39,7 @@ public:
             now += read(p.first, terms.back());
             now += is_reciprocal(pool_.number(p.second), terms.back());
         }
-        if (brackets_.empty()) return std::nullopt;
+        if (brackets_.empty()) return std::nullopt;  // like terms have been collected
         // The lowest power of what stands in a denominator comes out of every term.
         for (const Expr d : brackets_) {
             std::int32_t lowest = 0;
@@ -47,7 +48,7 @@ public:
             if (lowest < 0) below_ += size(d) + (lowest < -unit);
         }
         if (below_ == 0 && nothing_in_common(terms)) return std::nullopt;
-        std::vector<Monomial> numerator;
+        Monomials numerator;
         for (const Term& t : terms)
             if (!multiply_out(t, numerator)) return std::nullopt;
         return TogetherSize{now, below_ + merged_size(numerator)};
@@ -87,20 +88,6 @@ private:
     static bool is_reciprocal(const Number& coefficient, const Term& t) {
         return std::ranges::all_of(t.powers.all(), [](const Power& p) { return p.exponent < 0; }) &&
                (coefficient.numerator().is_one() || (-coefficient.numerator()).is_one());
-    }
-
-    // What read_power() may take for a bracket: sums, and powers that are not whole or below the line.
-    bool may_hold_brackets(Expr sum) const {
-        const auto look = [&](Expr base, Expr exponent) {
-            if (!pool_.is_number(exponent)) return base == euler && pool_.op(exponent) == Op::product;
-            const Number& n = pool_.number(exponent);
-            return pool_.op(base) == Op::sum || !n.is_integer() || n.sign() < 0;
-        };
-        return std::ranges::any_of(pool_.pairs(sum), [&](const Pair& t) {
-            if (pool_.op(t.first) == Op::power) return look(pool_.args(t.first)[0], pool_.args(t.first)[1]);
-            return pool_.op(t.first) == Op::product &&
-                   std::ranges::any_of(pool_.pairs(t.first), [&](const Pair& p) { return look(p.first, p.second); });
-        });
     }
 
     // Number of factors.
@@ -188,8 +175,9 @@ private:
         return in(a, b) && in(b, a);
     }
     // Brackets with small positive powers are multiplied out, once nested.
-    bool multiply_out(const Term& t, std::vector<Monomial>& into) {
-        std::vector<Monomial> product{{{}, t.coefficient}};
+    bool multiply_out(const Term& t, Monomials& into) {
+        Monomials product, bracket, next;
+        product.push_back({{}, t.coefficient});
         Term copy = t;
         for (const Power& p : copy.powers.all()) {
             if (p.exponent == 0) continue;
@@ -197,29 +185,29 @@ private:
             if (!open) {
                 const auto u = unknown(p.base);
                 if (!u) return false;
-                for (Monomial& m : product) m.exponents[*u] += p.exponent;
+                for (Monomial& m : product.all()) m.exponents[*u] += p.exponent;
                 continue;
             }
-            std::vector<Monomial> bracket;
+            bracket.clear();
             if (!open_bracket(p.base, bracket)) return false;
             for (std::int32_t i = 0; i < p.exponent / unit; ++i) {
                 if (product.size() * bracket.size() > most_terms) return false;
-                std::vector<Monomial> next;
-                for (const Monomial& a : product)
-                    for (const Monomial& b : bracket) {
+                next.clear();
+                for (const Monomial& a : product.all())
+                    for (const Monomial& b : bracket.all()) {
                         Monomial m{{}, a.coefficient * b.coefficient};
                         for (std::size_t k = 0; k < most_unknowns; ++k)
                             m.exponents[k] = a.exponents[k] + b.exponents[k];
                         next.push_back(m);
                     }
-                product = std::move(next);
+                product.assign(next);
             }
         }
-        into.insert(into.end(), product.begin(), product.end());
+        for (const Monomial& m : product.all()) into.push_back(m);
         return into.size() <= most_terms;
     }
 
-    bool open_bracket(Expr sum, std::vector<Monomial>& into) {
+    bool open_bracket(Expr sum, Monomials& into) {
         if (pool_.lead(sum) != zero) into.push_back({{}, pool_.number(pool_.lead(sum)).to_double()});
         for (const Pair& p : pool_.pairs(sum)) {
             Term t{pool_.number(p.second).to_double(), {}};
@@ -255,12 +243,12 @@ private:
         return divides ? smallest : 1;
     }
 
-    std::size_t merged_size(std::vector<Monomial>& terms) {
+    std::size_t merged_size(Monomials& terms) {
         const auto less = [](const Monomial& a, const Monomial& b) {
             return std::lexicographical_compare(a.exponents, a.exponents + most_unknowns, b.exponents,
                                                 b.exponents + most_unknowns);
         };
-        std::ranges::sort(terms, less);
+        std::ranges::sort(terms.all(), less);
         std::size_t merged = 0;
         for (std::size_t i = 0; i < terms.size();) {
             double c = terms[i].coefficient, magnitude = 0;
