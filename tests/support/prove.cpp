@@ -21,7 +21,7 @@ constexpr std::size_t agreed_bits = 40;
 
 enum class Finding { equal, different, undecided };
 
-Expr canonical(Pool& pool, Expr e) { return explain::put_in(pool, e, {}, {}, explain::Merge::all); }
+Expr as_canonical(Pool& pool, Expr e) { return explain::put_in(pool, e, {}, {}, explain::Merge::all); }
 
 // Near and far, of both signs, whole and broken.
 std::vector<Binding> point(Pool& pool, std::span<const Expr> variables, std::mt19937_64& random, int attempt) {
@@ -51,7 +51,7 @@ Finding at_points(Pool& pool, Expr a, Expr b) {
 
 Finding find(Pool& pool, Expr a, Expr b) {
     try {
-        a = canonical(pool, a), b = canonical(pool, b);
+        a = as_canonical(pool, a), b = as_canonical(pool, b);
         if (a == b || simplify(pool, a) == simplify(pool, b)) return Finding::equal;
         if (pool.op(a) == Op::vector && pool.op(b) == Op::vector) {
             const std::vector<Expr> x(pool.args(a).begin(), pool.args(a).end()),
