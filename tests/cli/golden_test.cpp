@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/files.hpp"
@@ -49,9 +50,9 @@ std::vector<Row> read_rows(const fs::path& file) {
     return rows;
 }
 
-void check(const Row& row) {
+void check(const Row& row, std::string_view settings = "") {
     const std::string script =
-        fmt::format("PDIFF='{}'\npdiff() {{ \"$PDIFF\" \"$@\"; }}\n{}", PDIFF_BINARY, row.command);
+        fmt::format("PDIFF='{}'\npdiff() {{ \"$PDIFF\" \"$@\"; }}\n{}{}", PDIFF_BINARY, settings, row.command);
     const Outcome outcome = run_program({"/bin/sh", "-c", script});
     CAPTURE(row.command);
     CAPTURE(outcome.out);
@@ -76,7 +77,11 @@ TEST_CASE("the binary answers as the golden rows say") {
     for (const fs::path& file : source_files({"tests/cli"})) {
         if (file.extension() != ".golden") continue;
         CAPTURE(shown(file));
-        for (const Row& row : read_rows(file)) check(row), ++count;
+        for (const Row& row : read_rows(file)) {
+            check(row), ++count;
+            // What asks for a program is run without it, too.
+            if (row.command.find("command -v") != std::string::npos) check(row, "PATH=/nowhere\n");
+        }
     }
     CHECK(count > 100);
 }
