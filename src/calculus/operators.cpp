@@ -6,6 +6,7 @@
 #include "calculus/dependence.hpp"
 #include "calculus/differential.hpp"
 #include "calculus/laws.hpp"
+#include "expr/scalars.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/simplify.hpp"
@@ -14,11 +15,6 @@ namespace pdiff {
 namespace {
 
 bool is_vector(const Pool& pool, Expr f) { return pool.op(f) == Op::vector; }
-
-std::vector<Expr> entries(const Pool& pool, Expr f) {
-    if (!is_vector(pool, f)) return {f};
-    return {pool.args(f).begin(), pool.args(f).end()};
-}
 
 void require_scalar(const Pool& pool, Expr f, std::string_view what) {
     if (is_vector(pool, f))

@@ -4,6 +4,7 @@
 
 #include "check/on_curve.hpp"
 #include "check/task_mistakes.hpp"
+#include "expr/scalars.hpp"
 
 namespace pdiff {
 
@@ -38,7 +39,7 @@ Judgement judge_on(Pool& pool, const std::vector<Branch>& all, Expr right, Expr 
 }  // namespace
 
 Judgement judge_part(Pool& pool, const AnswerKey& key, Expr right, Expr answer, JudgeOptions options) {
-    for (const Expr f : entries(pool, key.function))
+    for (const Expr f : scalars(pool, key.function))
         if (pool.op(f) != Op::equal && !pool.is_constant(f)) options.within.push_back(f);
     options.conditions.insert(options.conditions.end(), key.smooth.begin(), key.smooth.end());
     Judgement judgement = judge(pool, right, answer, options);

@@ -5,6 +5,7 @@
 #include "check/algebra_mistakes.hpp"
 #include "check/mistake_text.hpp"
 #include "check/written_derivative.hpp"
+#include "expr/scalars.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/forms.hpp"
@@ -76,7 +77,7 @@ void add_algebra(const Checked& checked, Expr f, bool typed, bool before, std::o
 
 bool Checked::same(Expr a, Expr b) const {
     if (a == b) return true;
-    const std::vector<Expr> left = entries(pool, a), right_ = entries(pool, b);
+    const std::vector<Expr> left = scalars(pool, a), right_ = scalars(pool, b);
     if (left.size() != right_.size() || pool.op(a) != pool.op(b)) {
         if (left.size() != 1 || right_.size() != 1) return false;
     }
@@ -88,13 +89,13 @@ bool Checked::same(Expr a, Expr b) const {
 }
 
 bool Checked::defined(Expr e) const {
-    return std::ranges::all_of(entries(pool, e), [&](Expr part) { return finite(points(part)); });
+    return std::ranges::all_of(scalars(pool, e), [&](Expr part) { return finite(points(part)); });
 }
 
 std::optional<PointValues> points_for(Pool& pool, const Question& question, Expr right, Expr answer) {
-    std::vector<Expr> roots = entries(pool, right);
-    for (const Expr e : entries(pool, answer)) roots.push_back(e);
-    for (const Expr e : entries(pool, left_of_zero(pool, question.function))) roots.push_back(e);
+    std::vector<Expr> roots = scalars(pool, right);
+    for (const Expr e : scalars(pool, answer)) roots.push_back(e);
+    for (const Expr e : scalars(pool, left_of_zero(pool, question.function))) roots.push_back(e);
     std::vector<Expr> mentioned = roots;
     for (const Expr v : question.variables) mentioned.push_back(v);
     if (question.typed == Expr{})
@@ -103,7 +104,7 @@ std::optional<PointValues> points_for(Pool& pool, const Question& question, Expr
     mentioned.push_back(question.typed);
     const std::vector<Expr> symbols = variables(pool, pool.make(Op::vector, mentioned));
     std::vector<Expr> all = roots;
-    for (const Expr e : entries(pool, question.typed)) all.push_back(e);
+    for (const Expr e : scalars(pool, question.typed)) all.push_back(e);
     auto found = PointValues::find(pool, symbols, all);
     return found ? std::move(found) : PointValues::find(pool, symbols, roots);
 }

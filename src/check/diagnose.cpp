@@ -5,6 +5,7 @@
 #include "check/assumed.hpp"
 #include "check/candidates.hpp"
 #include "check/tell_apart.hpp"
+#include "expr/scalars.hpp"
 #include "pdiff/check.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
@@ -47,7 +48,7 @@ Judgement judge_value(Pool& pool, Expr a, Expr b, std::vector<Expr> within) {
 
 // Where `within` has values, if that is anywhere.
 Verdict verdict(Pool& pool, Expr a, Expr b, const std::vector<Expr>& within = {}) {
-    const std::vector<Expr> left = entries(pool, a), right = entries(pool, b);
+    const std::vector<Expr> left = scalars(pool, a), right = scalars(pool, b);
     if (left.size() != right.size()) return Verdict::wrong;
     Verdict all = Verdict::right;
     for (std::size_t i = 0; i < left.size(); ++i) {
@@ -116,7 +117,7 @@ Diagnosis diagnose_whole(const Checked& checked, Expr answer) {
     Diagnosis diagnosis;
     const std::vector<Candidate> found = search(checked, answer);
     if (found.empty()) return diagnosis;
-    const std::vector<Expr> within = entries(checked.pool, left_of_zero(checked.pool, checked.question.function));
+    const std::vector<Expr> within = scalars(checked.pool, left_of_zero(checked.pool, checked.question.function));
     if (verdict(checked.pool, checked.right, answer, within) != Verdict::wrong) return diagnosis;
     for (const Candidate& candidate : found) {
         Explanation& explanation = diagnosis.explanations.emplace_back();
@@ -155,7 +156,7 @@ std::vector<Entry> entries_of(Pool& pool, const Question& question) {
 
 // Each entry on its own; the likeliest explanation of each.
 Diagnosis diagnose_entries(Pool& pool, const Question& question, Expr right, Expr answer) {
-    const std::vector<Expr> expected = entries(pool, right), given = entries(pool, answer);
+    const std::vector<Expr> expected = scalars(pool, right), given = scalars(pool, answer);
     const std::vector<Entry> asked = entries_of(pool, question);
     Diagnosis diagnosis;
     if (expected.size() != given.size() || expected.size() != asked.size()) return diagnosis;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "expr/scalars.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/forms.hpp"
@@ -176,21 +177,6 @@ Letters letters_for(Pool& pool, const Question& question, Expr right, Expr given
 }
 
 }  // namespace
-
-std::vector<Expr> entries(const Pool& pool, Expr f) {
-    std::vector<Expr> found, waiting{f};
-    while (!waiting.empty()) {
-        const Expr e = waiting.back();
-        waiting.pop_back();
-        if (pool.op(e) != Op::vector) {
-            found.push_back(e);
-            continue;
-        }
-        const auto args = pool.args(e);
-        for (std::size_t i = args.size(); i-- > 0;) waiting.push_back(args[i]);
-    }
-    return found;
-}
 
 Expr left_of_zero(Pool& pool, Expr f) {
     return pool.op(f) == Op::equal ? subtract(pool, pool.args(f)[0], pool.args(f)[1]) : f;

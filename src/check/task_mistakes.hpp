@@ -17,9 +17,6 @@ struct TaskMistake {
 // What each row makes of this question. Some depend on the answer that was given; `given` may be the right one.
 std::vector<TaskMistake> task_mistakes_of(Pool& pool, const Question& question, Expr right, Expr given);
 
-// Every number or expression in a vector or matrix; f itself where it is neither.
-std::vector<Expr> entries(const Pool& pool, Expr f);
-
 // f = 0 of the equation f.
 Expr left_of_zero(Pool& pool, Expr f);
 

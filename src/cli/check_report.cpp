@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "numeric/digits.hpp"
+
 namespace pdiff::cli {
 
 namespace {
@@ -19,13 +21,13 @@ std::string cut(const std::string& digits) {
     return digits.substr(0, digits.size() - taken) + "...";
 }
 
-// "2.000..." as "2": what tells two numbers apart must not be cut.
-std::string_view without_zeros(std::string_view digits) {
-    if (digits.find('.') == std::string_view::npos) return digits;
-    if (digits.ends_with("...")) digits.remove_suffix(3);
-    while (digits.ends_with('0')) digits.remove_suffix(1);
-    if (digits.ends_with('.')) digits.remove_suffix(1);
-    return digits;
+// What tells two numbers apart must not be cut.
+bool look_alike(std::string_view a, std::string_view b) {
+    const auto number = [](std::string_view digits) {
+        if (digits.ends_with("...")) digits.remove_suffix(3);
+        return without_zeros(digits);
+    };
+    return number(a) == number(b);
 }
 
 constexpr std::size_t conditions_shown = 4;
@@ -73,7 +75,7 @@ public:
         if (j.method == Method::domain || !j.witness)
             return fmt::format("equal where both are defined{}{}", j.domain.both.empty() ? "" : ",", domain(j));
         std::string left = cut(j.witness->left), right = cut(j.witness->right);
-        if (without_zeros(left) == without_zeros(right)) left = j.witness->left, right = j.witness->right;
+        if (look_alike(left, right)) left = j.witness->left, right = j.witness->right;
         return fmt::format("{} {} is {}, {} is {}{}", at(j.witness->point), sides_.left, left, sides_.right, right,
                            j.outside ? "; the function itself has no real value there" : "");
     }
@@ -135,9 +137,13 @@ private:
         if (j.never_defined) return "; no real point was found where both are defined";
         if (!differ) return text;
         for (std::size_t i = 0; i < std::min(d.both.size(), conditions_shown); ++i)
-            text += (i == 0 ? " for " : " and ") + expression(d.both[i]);
+            text += (i == 0 ? " for " : " and ") + condition(d.both[i], d.both.size() > 1);
         if (d.both.size() > conditions_shown) text += " and more conditions";
         return text + alone(sides_.left, d.only_left, d.left_where) + alone(sides_.right, d.only_right, d.right_where);
+    }
+
+    std::string condition(Expr c, bool among_others) {
+        return among_others && pool_.op(c) == Op::logic_or ? "(" + expression(c) + ")" : expression(c);
     }
 
     std::string alone(std::string_view side, const std::vector<Binding>& point, std::optional<Expr> where) {

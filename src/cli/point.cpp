@@ -5,17 +5,15 @@
 #include <algorithm>
 
 #include "cli/failure.hpp"
+#include "expr/scalars.hpp"
 
 namespace pdiff::cli {
 
-std::vector<Expr> scalars(const Pool& pool, Expr f) {
-    std::vector<Expr> found, open{f};
-    while (!open.empty()) {
-        const Expr e = open.back();
-        open.pop_back();
-        const auto args = pool.args(e);
-        if (pool.op(e) == Op::vector || pool.op(e) == Op::equal)
-            open.insert(open.end(), args.rbegin(), args.rend());
+std::vector<Expr> scalar_sides(const Pool& pool, Expr f) {
+    std::vector<Expr> found;
+    for (const Expr e : scalars(pool, f)) {
+        if (pool.op(e) == Op::equal)
+            found.insert(found.end(), pool.args(e).begin(), pool.args(e).end());
         else
             found.push_back(e);
     }
@@ -60,7 +58,7 @@ void require_values(Pool& pool, const Answer& a, const Point& point) {
 
 // The expression as typed decides: x/x has no value at 0, whatever it simplifies to.
 void require_defined(Pool& pool, const Answer& a, const Point& point) {
-    for (const Expr f : scalars(pool, a.parsed.typed)) {
+    for (const Expr f : scalar_sides(pool, a.parsed.typed)) {
         const Evaluation e = evaluate(pool, f, point.bindings);
         if (e.definedness == Definedness::defined || has_unknown_function(pool, f)) continue;
         const bool undecided = e.definedness == Definedness::unknown;

@@ -19,7 +19,7 @@ struct Point {
 Point read_point(Pool& pool, const Task& task, const Answer& answer);
 
 // The scalars that a vector, a matrix or an equation consists of, in order.
-std::vector<Expr> scalars(const Pool& pool, Expr f);
+std::vector<Expr> scalar_sides(const Pool& pool, Expr f);
 bool has_unknown_function(const Pool& pool, Expr f);
 
 }  // namespace pdiff::cli

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "expr/scalars.hpp"
 #include "pdiff/error.hpp"
 
 namespace pdiff::cli {
@@ -15,11 +16,6 @@ struct Part {
     Expr f;
     std::vector<Expr> sequence;
 };
-
-std::vector<Expr> entries(const Pool& pool, Expr f) {
-    if (pool.op(f) != Op::vector) return {f};
-    return {pool.args(f).begin(), pool.args(f).end()};
-}
 
 std::vector<Part> every_entry_by_all(const Pool& pool, Expr f, const std::vector<Expr>& by) {
     std::vector<Part> parts;

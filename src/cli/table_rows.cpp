@@ -96,14 +96,14 @@ struct At {
 // Of a vector one answer an entry.
 std::vector<Answer> scalar_answers(const Pool& pool, const Answer& a) {
     if (pool.op(a.parsed.value) != Op::vector) return {a};
-    const std::vector<Expr> values = scalars(pool, a.parsed.value), typed = scalars(pool, a.parsed.typed);
+    const std::vector<Expr> values = scalar_sides(pool, a.parsed.value), typed = scalar_sides(pool, a.parsed.typed);
     std::vector<Answer> answers(values.size(), a);
     for (std::size_t i = 0; i < values.size(); ++i) {
         Parsed& parsed = answers[i].parsed;
         parsed.value = values[i], parsed.typed = typed[i];
         parsed.function_name =
             fmt::format("{}{}", a.parsed.function_name.empty() ? "f" : a.parsed.function_name, i + 1);
-        for (Result& result : answers[i].results) result.value = scalars(pool, result.value)[i];
+        for (Result& result : answers[i].results) result.value = scalar_sides(pool, result.value)[i];
     }
     return answers;
 }

@@ -82,7 +82,7 @@ struct At {
     Value vector(const Result& result, Expr v) const {
         std::unordered_map<std::uint32_t, Expr> image;
         std::vector<std::string> numbers;
-        for (const Expr entry : scalars(pool, v)) {
+        for (const Expr entry : scalar_sides(pool, v)) {
             if (image.contains(index(entry))) continue;
             const Value one = scalar(result, entry);
             if (numbers.size() == most_placeholders) throw Error(ErrorKind::limit, "too many values in one vector");

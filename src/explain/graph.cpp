@@ -5,27 +5,12 @@
 
 #include "explain/graph_names.hpp"
 #include "explain/graph_operands.hpp"
+#include "expr/scalars.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 
 namespace pdiff {
 namespace {
-
-// The scalars that a vector consists of, in order.
-std::vector<Expr> entries(const Pool& pool, Expr f) {
-    std::vector<Expr> found, open{f};
-    while (!open.empty()) {
-        const Expr e = open.back();
-        open.pop_back();
-        if (pool.op(e) != Op::vector) {
-            found.push_back(e);
-            continue;
-        }
-        const auto args = pool.args(e);
-        open.insert(open.end(), args.rbegin(), args.rend());
-    }
-    return found;
-}
 
 void check_output(const Pool& pool, Expr f) {
     const Op op = pool.op(f);
@@ -159,9 +144,9 @@ private:
 }  // namespace
 
 Graph make_graph(Pool& pool, const Parsed& parsed, const GraphOptions& options) {
-    const std::vector<Expr> values = entries(pool, resolve_derivatives(pool, parsed.value));
+    const std::vector<Expr> values = scalars(pool, resolve_derivatives(pool, parsed.value));
     // Where a derivative is still to be taken the expression as typed computes nothing.
-    const std::vector<Expr> outputs = pool.has(Op::diff) ? values : entries(pool, parsed.typed);
+    const std::vector<Expr> outputs = pool.has(Op::diff) ? values : scalars(pool, parsed.typed);
     for (const Expr f : outputs) check_output(pool, f);
     std::vector<Expr> kept = outputs;
     for (const Definition& d : parsed.definitions) kept.push_back(d.typed);

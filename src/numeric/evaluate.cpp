@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "numeric/decimal.hpp"
+#include "numeric/digits.hpp"
 #include "numeric/steps.hpp"
 #include "pdiff/error.hpp"
 
@@ -81,14 +82,6 @@ std::string approximate(const Value& value, std::size_t digits, slong precision)
         if (auto s = decimal(value, n, precision)) return *s;
     }
     return {};
-}
-
-// "4.000" as "4".
-std::string_view without_zeros(std::string_view digits) {
-    if (digits.find('.') == std::string_view::npos || digits.find('e') != std::string_view::npos) return digits;
-    while (digits.ends_with('0')) digits.remove_suffix(1);
-    if (digits.ends_with('.')) digits.remove_suffix(1);
-    return digits;
 }
 
 void write_values(Comparison& comparison, const Value& left, const Value& right, slong precision) {
