@@ -100,6 +100,26 @@ bool has_fractions(const Pool& pool, Expr sum) {
     return false;
 }
 
+// The same terms but for signs.
+bool differ_in_signs(const Pool& pool, Expr a, Expr b) {
+    if (pool.op(a) != Op::sum || pool.op(b) != Op::sum) return false;
+    const auto x = pool.pairs(a), y = pool.pairs(b);
+    const auto same = [&](Expr c, Expr d) { return c == d || (pool.number(c) + pool.number(d)).is_zero(); };
+    return x.size() == y.size() && same(pool.lead(a), pool.lead(b)) &&
+           std::ranges::equal(
+               x, y, [&](const Pair& s, const Pair& t) { return s.first == t.first && same(s.second, t.second); });
+}
+
+// (2*x - 1)^2 + 3 and (2*x + 1)^2 + 3
+bool are_conjugate_squares(const Pool& pool, Expr a, Expr b) {
+    if (pool.op(a) != Op::sum || pool.op(b) != Op::sum || pool.lead(a) != pool.lead(b) || pool.pairs(a).size() != 1 ||
+        pool.pairs(b).size() != 1 || pool.pairs(a)[0].second != pool.pairs(b)[0].second)
+        return false;
+    const Expr p = pool.pairs(a)[0].first, q = pool.pairs(b)[0].first;
+    return p != q && pool.op(p) == Op::power && pool.op(q) == Op::power && pool.args(p)[1] == pool.args(q)[1] &&
+           differ_in_signs(pool, pool.args(p)[0], pool.args(q)[0]);
+}
+
 bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b) {
     if (pool.op(a.first) != Op::sum || pool.op(b.first) != Op::sum) return false;
     const auto x = pool.pairs(a.first), y = pool.pairs(b.first);
@@ -125,8 +145,9 @@ bool shares_denominators(const Pool& pool, Expr sum) {
             (!name && (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > longest_conjugate)))
             return false;
         const bool met = std::ranges::any_of(seen.all(), [&](const Pair& s) {
-            return s == p || (s.first != p.first && (are_conjugates(pool, s, p) || divides(pool, s.first, p.first) ||
-                                                     divides(pool, p.first, s.first)));
+            return s == p || (s.first != p.first &&
+                              (are_conjugates(pool, s, p) || are_conjugate_squares(pool, s.first, p.first) ||
+                               divides(pool, s.first, p.first) || divides(pool, p.first, s.first)));
         });
         seen.push_back(p);
         return met;

@@ -80,6 +80,15 @@ bool divides_by_one_of(const Pool& pool, Expr sum, std::span<const Pair> product
     return false;
 }
 
+// 1/((y + 1)*((x/(y + 1) + 2)^2 + 3))
+bool holds_divided_square(const Pool& pool, const Pair& bracket, std::span<const Pair> product) {
+    if (pool.op(bracket.first) != Op::sum || !is_below(pool, bracket.first, bracket.second)) return false;
+    return std::ranges::any_of(pool.pairs(bracket.first), [&](const Pair& t) {
+        return pool.op(t.first) == Op::power && pool.op(pool.args(t.first)[0]) == Op::sum &&
+               divides_by_one_of(pool, pool.args(t.first)[0], product);
+    });
+}
+
 // x + 1 and 2*x + 2
 bool are_multiples(const Pool& pool, Expr a, Expr b) {
     if (pool.op(a) != Op::sum || pool.op(b) != Op::sum) return false;
@@ -116,6 +125,7 @@ bool product_may_shorten(const Pool& pool, Expr product) {
         if (pairs[i].second == one && pool.op(pairs[i].first) == Op::sum &&
             divides_by_one_of(pool, pairs[i].first, pairs))
             return true;
+        if (holds_divided_square(pool, pairs[i], pairs)) return true;
         if (meets_root(pool, product, pairs[i]) && !is_settled_root(pool, product, pairs[i])) return true;
     }
     return false;

@@ -5,6 +5,7 @@
 
 #include "algebra/measure.hpp"
 #include "expr/small_vector.hpp"
+#include "pdiff/simplify.hpp"
 
 namespace pdiff {
 namespace {
@@ -29,10 +30,28 @@ bool holds(const Pool& pool, Expr sum, Expr base, bool root) {
     });
 }
 
+// Of cos(u): whether each term of the sum has it, or sin(u), for a factor.
+bool is_of_degree_one(const Pool& pool, Expr sum, Expr wave) {
+    const auto function = [&](Expr e) { return pool.op(e) == Op::call ? pool.function(e) : Function::abs; };
+    const Function f = function(wave);
+    const bool round = f == Function::sin || f == Function::cos;
+    if ((!round && f != Function::sinh && f != Function::cosh) || pool.lead(sum) != zero) return false;
+    const auto is_partner = [&](Expr e) {
+        const Function g = function(e);
+        const bool fits = round ? g == Function::sin || g == Function::cos : g == Function::sinh || g == Function::cosh;
+        return fits && pool.args(e)[0] == pool.args(wave)[0];
+    };
+    return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) != Op::product) return is_partner(t.first);
+        return std::ranges::count_if(pool.pairs(t.first),
+                                     [&](const Pair& p) { return p.second == one && is_partner(p.first); }) == 1;
+    });
+}
+
 // bracket*(x^2 + y)/x or bracket*sqrt(x)*(sqrt(x) + 1), above or below the line: what is multiplied into the bracket.
 struct Opening {
     Pair bracket;
-    std::optional<Pair> root;  // else all that is not the bracket
+    std::optional<Pair> root;  // a root or wave, else all that is not the bracket
 };
 std::optional<Opening> opening(const Pool& pool, Expr e) {
     if (pool.op(e) != Op::product) return std::nullopt;
@@ -45,6 +64,9 @@ std::optional<Opening> opening(const Pool& pool, Expr e) {
                                 });
         for (const Pair& p : pairs) {
             if (p.first == b.first || !pool.is_number(p.second) || pool.is_number(p.first)) continue;
+            // cos(u)/(cos(u) + sin(u)) is 1/(1 + tan(u))
+            if (b.second == minus_one && p.second == one && is_of_degree_one(pool, b.first, p.first))
+                return Opening{b, p};
             const Number& n = pool.number(p.second);
             if (b.second == one && n.sign() < 0 && over_names && holds(pool, b.first, p.first, false))
                 return Opening{b, {}};
@@ -68,8 +90,58 @@ Expr opened(Pool& pool, Expr e, const Opening& o) {
         const Pair t = pool.pairs(o.bracket.first)[i];
         terms.push_back(product(pool, {t.first, t.second, by}));
     }
-    outside.push_back({sum(pool, terms), o.bracket.second});
+    outside.push_back({rewrite(pool, sum(pool, terms)), o.bracket.second});
     return product_of_powers(pool, o.root ? pool.lead(e) : one, outside);
+}
+
+Expr divided(Pool& pool, Expr sum, Expr by) {
+    const Expr inverse = power(pool, by, minus_one);
+    SmallVector<Expr> terms;
+    for (std::size_t i = 0; i < pool.pairs(sum).size(); ++i) {
+        const Pair t = pool.pairs(sum)[i];
+        terms.push_back(product(pool, {t.first, t.second, inverse}));
+    }
+    return rewrite(pool, pdiff::sum(pool, terms));
+}
+
+// The angle of the first wave in a sum whose terms hold one each.
+Expr wave_in(const Pool& pool, Expr sum) {
+    const Expr term = pool.pairs(sum)[0].first;
+    if (pool.op(term) != Op::product) return term;
+    for (const Pair& p : pool.pairs(term))
+        if (is_of_degree_one(pool, sum, p.first)) return p.first;
+    return term;
+}
+
+// Brackets of waves above and below the line.
+struct WaveSides {
+    Expr above, below, wave;
+};
+std::optional<WaveSides> wave_sides(const Pool& pool, Expr e) {
+    if (pool.op(e) != Op::product) return std::nullopt;
+    const auto find = [&](Expr exponent, auto fits) {
+        for (const Pair& p : pool.pairs(e))
+            if (p.second == exponent && is_bracket(pool, p.first) && fits(p.first)) return p.first;
+        return zero;
+    };
+    const Expr below = find(minus_one, [&](Expr sum) { return is_of_degree_one(pool, sum, wave_in(pool, sum)); });
+    if (below == zero) return std::nullopt;
+    const Expr wave = wave_in(pool, below);
+    const Expr above = find(one, [&](Expr sum) { return is_of_degree_one(pool, sum, wave); });
+    return above == zero ? std::nullopt : std::optional(WaveSides{above, below, wave});
+}
+
+// (2*cos(u) + sin(u))/(cos(u) - sin(u)) as (2 + tan(u))/(1 - tan(u)).
+Expr in_tangents(Pool& pool, Expr e, const WaveSides& sides) {
+    const bool round = pool.function(sides.wave) == Function::sin || pool.function(sides.wave) == Function::cos;
+    const Expr by = call(pool, round ? Function::cos : Function::cosh, {pool.args(sides.wave)[0]});
+    SmallVector<Pair> powers;
+    for (const Pair& p : pool.pairs(e))
+        if (p.first != sides.above && p.first != sides.below) powers.push_back(p);
+    const Expr lead = pool.lead(e);
+    powers.push_back({divided(pool, sides.above, by), one});
+    powers.push_back({divided(pool, sides.below, by), minus_one});
+    return product_of_powers(pool, lead, powers);
 }
 
 // Characters without blanks, a fraction in a fraction being no longer than it is.
@@ -119,14 +191,17 @@ Expr with_fractions_cleared(Pool& pool, Expr f) {
 }
 
 Expr open_products(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    if (std::ranges::none_of(order, [&](Expr e) { return opening(pool, e).has_value(); })) return f;
+    const auto may = [&](Expr e) { return opening(pool, e) || wave_sides(pool, e); };
+    if (std::ranges::none_of(order, may)) return f;
     Image image(order);
     MeasureScratch scratch;
+    const auto shorter = [&](Expr e, Expr candidate) {
+        return characters(pool, candidate, scratch) < characters(pool, e, scratch) ? candidate : e;
+    };
     for (const Expr e : order) {
         Expr g = with_images(pool, e, image);
-        if (const auto o = opening(pool, g))
-            if (const Expr open = opened(pool, g, *o); measure(pool, open, scratch) < measure(pool, g, scratch))
-                g = open;
+        if (const auto sides = wave_sides(pool, g)) g = shorter(g, in_tangents(pool, g, *sides));
+        if (const auto o = opening(pool, g)) g = shorter(g, opened(pool, g, *o));
         image[e] = g;
     }
     return image[f];

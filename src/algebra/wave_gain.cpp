@@ -112,10 +112,21 @@ bool is_power_of_wave(const Pool& pool, Expr sum) {
 
 namespace {
 
+bool is_cosine(const Pool& pool, Expr e) {
+    return pool.op(e) == Op::call && (pool.function(e) == Function::cos || pool.function(e) == Function::cosh);
+}
+
+// A power of a function of half the angle of the cosine.
+bool is_half_of(const Pool& pool, const Pair& power, Expr cosine) {
+    if (!is_wave(pool, power.first) && !is_hyperbolic(pool, power.first)) return false;
+    const Expr u = pool.args(power.first)[0], v = pool.args(cosine)[0];
+    const auto number = [&](Expr e) { return pool.op(e) == Op::product ? pool.number(pool.lead(e)) : Number(1); };
+    return unit_of(pool, u) == unit_of(pool, v) && (number(u) * 2 - number(v)).is_zero();
+}
+
 // Of an even multiple, so that half of it is no fraction.
 bool is_even_cosine(const Pool& pool, Expr e) {
-    if (pool.op(e) != Op::call || (pool.function(e) != Function::cos && pool.function(e) != Function::cosh))
-        return false;
+    if (!is_cosine(pool, e)) return false;
     const auto a = as_multiple(pool, pool.args(e)[0]);
     return a && a->multiple % 2 == 0;
 }
@@ -128,9 +139,13 @@ bool are_opposite_or_equal(const Pool& pool, Expr a, Expr b) {
 
 bool holds_half_angle(const Pool& pool, Expr product) {
     return std::ranges::any_of(pool.pairs(product), [&](const Pair& p) {
-        return pool.op(p.first) == Op::sum && pool.pairs(p.first).size() == 1 && pool.is_number(p.second) &&
-               pool.number(p.second).is_integer() && is_even_cosine(pool, pool.pairs(p.first)[0].first) &&
-               are_opposite_or_equal(pool, pool.lead(p.first), pool.pairs(p.first)[0].second);
+        if (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() != 1 || !pool.is_number(p.second) ||
+            !pool.number(p.second).is_integer())
+            return false;
+        const auto [cosine, coefficient] = pool.pairs(p.first)[0];
+        if (!are_opposite_or_equal(pool, pool.lead(p.first), coefficient) || !is_cosine(pool, cosine)) return false;
+        return is_even_cosine(pool, cosine) ||
+               std::ranges::any_of(pool.pairs(product), [&](const Pair& q) { return is_half_of(pool, q, cosine); });
     });
 }
 
