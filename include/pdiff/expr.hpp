@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "pdiff/assume.hpp"
+#include "pdiff/blocks.hpp"
 #include "pdiff/functions.hpp"
 #include "pdiff/limits.hpp"
 #include "pdiff/number.hpp"
@@ -68,7 +69,8 @@ struct Pair {
 inline constexpr Expr zero{0}, one{1}, minus_one{2}, two{3}, half{4}, pi{5}, euler{6}, truth_true{7}, truth_false{8},
     infinity{9};
 
-// Owns expressions; freed or reset as a whole. Not for use by two threads at once.
+// Owns expressions; freed or reset as a whole. Operands, numbers and names stay where they are while expressions are
+// added. Not for use by two threads at once.
 class Pool {
 public:
     explicit Pool(const Limits& limits = {});
@@ -92,7 +94,7 @@ public:
     Op op(Expr e) const { return at(e).op; }
     std::span<const Expr> args(Expr e) const {
         const Operation& o = at(e);
-        return has_args(o.op) ? std::span(operands_.data() + o.first, o.count) : std::span<const Expr>();
+        return has_args(o.op) && o.count > 0 ? std::span(&operands_[o.first], o.count) : std::span<const Expr>();
     }
     Function function(Expr e) const { return at(e).function; }                // of a call
     const Number& number(Expr e) const { return numbers_[at(e).first]; }      // of a number
@@ -116,7 +118,7 @@ public:
     Expr lead(Expr e) const { return operands_[at(e).first]; }
     std::span<const Pair> pairs(Expr e) const {
         const Operation& o = at(e);
-        return {reinterpret_cast<const Pair*>(operands_.data() + o.first + 1), o.count / 2};
+        return {reinterpret_cast<const Pair*>(&operands_[o.first] + 1), o.count / 2};
     }
 
     Expr number(const Number& value);
@@ -156,9 +158,9 @@ private:
 
     Limits limits_;
     std::vector<Operation> operations_;
-    std::vector<Expr> operands_;
-    std::vector<Number> numbers_;
-    std::string names_;                          // the bytes of all names, one behind the other
+    Blocks<Expr, 4096> operands_;
+    Blocks<Number, 256> numbers_;
+    Blocks<char, 1024> names_;                   // the bytes of all names, one behind the other
     std::size_t work_ = 0;
     std::array<Expr, 64> small_{};               // the integers from -16 on, once they are there; 0 is `zero` or not yet
     std::uint32_t seen_ = 0;                     // a bit for each Op

@@ -6,6 +6,7 @@
 
 #include "algebra/content_saving.hpp"
 #include "algebra/measure.hpp"
+#include "algebra/number_powers.hpp"
 #include "algebra/symbolic_powers.hpp"
 #include "algebra/weights.hpp"
 
@@ -216,6 +217,7 @@ Expr contents_in_front(Pool& pool, Weighed& f, MeasureScratch& scratch) {
     for (const Expr e : f.order) {
         Expr g = with_images(pool, e, image);
         if (pool.op(g) == Op::product) g = with_powers_merged(pool, g);
+        if (pool.op(g) == Op::product || pool.op(g) == Op::power) g = with_number_powers_merged(pool, g);
         const Op op = pool.op(g);
         image[e] = f.weights(e) > heaviest_measured       ? g
                    : op == Op::product || op == Op::power ? content_in_front(pool, g, scratch)

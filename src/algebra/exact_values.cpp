@@ -65,7 +65,8 @@ void check_domain(Pool& pool, Function f, Expr argument) {
     const ListedValues& entry = listed(f);
     if (!pool.is_number(argument) || !entry.has_domain) return;
     if (entry.domain.instantiate(pool, {&argument, 1}) == truth_false)
-        throw Error(ErrorKind::undefined, std::string(name(f)) + "(" + pool.number(argument).to_string() + ") is undefined");
+        throw Error(ErrorKind::undefined,
+                    std::string(name(f)) + "(" + pool.number(argument).to_string() + ") is undefined");
 }
 
 // ---- multiples of pi ----
@@ -87,7 +88,8 @@ constexpr Circular circular[] = {
 std::optional<Number> multiple_of_pi(const Pool& pool, Expr e) {
     if (e == zero) return Number(0);
     if (e == pi) return Number(1);
-    if (pool.op(e) != Op::product || pool.pairs(e).size() != 1 || pool.pairs(e)[0] != Pair{pi, one}) return std::nullopt;
+    if (pool.op(e) != Op::product || pool.pairs(e).size() != 1 || pool.pairs(e)[0] != Pair{pi, one})
+        return std::nullopt;
     return pool.number(pool.lead(e));
 }
 
@@ -104,11 +106,13 @@ std::optional<Expr> circular_value(Pool& pool, Function f, Expr argument) {
     bool minus = false;
     if (!tangent && *q >= 1) *q = *q - 1, minus = true;
     if (*q > quarter) *q = Number(1) - *q, minus ^= tangent;
-    if (tangent && *q == quarter) throw Error(ErrorKind::undefined, std::string(name(f)) + " is undefined at this multiple of pi");
+    if (tangent && *q == quarter)
+        throw Error(ErrorKind::undefined, std::string(name(f)) + " is undefined at this multiple of pi");
     auto value = listed_value(pool, c->listed, product(pool, {pool.number(*q), pi}));
     if (!value) return std::nullopt;
     if (c->reciprocal) {
-        if (*value == zero) throw Error(ErrorKind::undefined, std::string(name(f)) + " is undefined at this multiple of pi");
+        if (*value == zero)
+            throw Error(ErrorKind::undefined, std::string(name(f)) + " is undefined at this multiple of pi");
         value = power(pool, *value, minus_one);
     }
     return minus ? negate(pool, *value) : *value;
@@ -124,9 +128,9 @@ struct Turns {
 };
 using enum Function;
 constexpr Turns turns[] = {
-    {sin, {{sin, 1}, {cos, 1}, {sin, -1}, {cos, -1}}},  {cos, {{cos, 1}, {sin, -1}, {cos, -1}, {sin, 1}}},
-    {tan, {{tan, 1}, {cot, -1}, {tan, 1}, {cot, -1}}},  {cot, {{cot, 1}, {tan, -1}, {cot, 1}, {tan, -1}}},
-    {sec, {{sec, 1}, {csc, -1}, {sec, -1}, {csc, 1}}},  {csc, {{csc, 1}, {sec, 1}, {csc, -1}, {sec, -1}}},
+    {sin, {{sin, 1}, {cos, 1}, {sin, -1}, {cos, -1}}}, {cos, {{cos, 1}, {sin, -1}, {cos, -1}, {sin, 1}}},
+    {tan, {{tan, 1}, {cot, -1}, {tan, 1}, {cot, -1}}}, {cot, {{cot, 1}, {tan, -1}, {cot, 1}, {tan, -1}}},
+    {sec, {{sec, 1}, {csc, -1}, {sec, -1}, {csc, 1}}}, {csc, {{csc, 1}, {sec, 1}, {csc, -1}, {sec, -1}}},
 };
 
 // w where the term is w*pi.
@@ -151,9 +155,12 @@ std::optional<MovedOut> turn_back(Pool& pool, Function f, Expr u) {
     for (std::size_t i = 0; i < count; ++i) {
         const Pair term = pool.pairs(u)[i];
         const auto w = factor_of_pi(pool, term);
-        if (w && pool.is_number(*w) && (pool.number(*w) * 2).is_integer()) quarters = pool.number(*w) * 2;
-        else if (w && pool.range(*w).integer) half_turns.push_back(*w);
-        else rest.push_back(term);
+        if (w && pool.is_number(*w) && (pool.number(*w) * 2).is_integer())
+            quarters = pool.number(*w) * 2;
+        else if (w && pool.range(*w).integer)
+            half_turns.push_back(*w);
+        else
+            rest.push_back(term);
     }
     if (rest.size() == count) return std::nullopt;
     rest.push_back({pool.lead(u), one});
@@ -161,7 +168,8 @@ std::optional<MovedOut> turn_back(Pool& pool, Function f, Expr u) {
     const auto& after = row->after[quarter.to_int().value_or(0)];
     const bool alternates = f != tan && f != cot;
     const Expr sign = alternates ? power(pool, minus_one, sum(pool, half_turns)) : one;
-    return MovedOut{after.sign < 0 ? negate(pool, sign) : sign, call(pool, after.function, {sum_of_multiples(pool, rest)})};
+    return MovedOut{after.sign < 0 ? negate(pool, sign) : sign,
+                    call(pool, after.function, {sum_of_multiples(pool, rest)})};
 }
 
 // ---- signs ----
@@ -170,11 +178,15 @@ std::optional<MovedOut> turn_back(Pool& pool, Function f, Expr u) {
 bool is_negative(const Pool& pool, Expr e) {
     const auto negative = [&](Expr n) { return pool.number(n).sign() < 0; };
     switch (pool.op(e)) {
-        case Op::number: return negative(e);
-        case Op::product: return negative(pool.lead(e));
+        case Op::number:
+            return negative(e);
+        case Op::product:
+            return negative(pool.lead(e));
         case Op::sum:
-            return pool.number(pool.lead(e)).sign() <= 0 && std::ranges::all_of(pool.pairs(e), [&](const Pair& p) { return negative(p.second); });
-        default: return false;
+            return pool.number(pool.lead(e)).sign() <= 0 &&
+                   std::ranges::all_of(pool.pairs(e), [&](const Pair& p) { return negative(p.second); });
+        default:
+            return false;
     }
 }
 
@@ -185,12 +197,21 @@ bool starts_with_minus(const Pool& pool, Expr e) {
 
 // abs(c*u) is |c|*abs(u), sign(c*u) is sign(c)*sign(u).
 std::optional<MovedOut> move_coefficient_out(Pool& pool, Function f, Expr u) {
-    if ((f != Function::abs && f != Function::sign) || pool.op(u) != Op::product || pool.lead(u) == one) return std::nullopt;
+    if ((f != Function::abs && f != Function::sign) || pool.op(u) != Op::product || pool.lead(u) == one)
+        return std::nullopt;
     const Number c = pool.number(pool.lead(u));
     SmallVector<Pair> powers;
     for (const Pair& p : pool.pairs(u)) powers.push_back(p);
     const Number outside = f == Function::abs ? (c.sign() < 0 ? -c : c) : Number(c.sign());
     return MovedOut{pool.number(outside), call(pool, f, {product_of_powers(pool, one, powers)})};
+}
+
+// log(1/n) is -log(n).
+std::optional<MovedOut> turn_over(Pool& pool, Function f, Expr u) {
+    if ((f != Function::log && f != Function::log2 && f != Function::log10) || !pool.is_number(u)) return std::nullopt;
+    const Number n = pool.number(u);
+    if (n.is_integer() || !n.numerator().is_one()) return std::nullopt;
+    return MovedOut{minus_one, call(pool, f, {pool.number(n.denominator())})};
 }
 
 }  // namespace
@@ -216,6 +237,7 @@ std::optional<MovedOut> move_out(Pool& pool, Expr e) {
     const Expr u = pool.args(e)[0];
     if (const auto turned = turn_back(pool, f, u)) return turned;
     if (const auto moved = move_coefficient_out(pool, f, u)) return moved;
+    if (const auto turned = turn_over(pool, f, u)) return turned;
     const Parity parity = row(f).parity;
     if (parity == Parity::none || !(is_negative(pool, u) || (parity == Parity::even && starts_with_minus(pool, u))))
         return std::nullopt;

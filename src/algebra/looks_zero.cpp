@@ -44,16 +44,21 @@ double relative_value(const Pool& pool, Expr sum, const Sampler& terms, std::siz
     return size == 0 ? 0 : std::abs(total) / size;
 }
 
-// A root that one term alone has as a factor: nothing cancels that term.
-bool has_lone_root(const Pool& pool, Expr sum) {
-    SmallVector<Pair> roots;
+// Whether a root is a factor of one term alone, or of none of the terms that have values, of which the sum is not zero:
+// then nothing cancels them. Of a sum that has no value at the point.
+bool roots_stand_alone(const Pool& pool, Expr sum, const Sampler& terms, std::size_t first) {
+    SmallVector<Expr> roots;
+    double total = pool.number(pool.lead(sum)).to_double(), size = std::abs(total);
     for (const Pair& t : pool.pairs(sum)) {
-        SmallVector<Pair> factors = factors_of(pool, t.first);
+        const double value = pool.number(t.second).to_double() * terms[first++];
+        const SmallVector<Pair> factors = factors_of(pool, t.first);
+        const std::size_t before = roots.size();
         for (const Pair& p : factors.all())
-            if (pool.is_number(p.second) && !pool.number(p.second).is_integer()) roots.push_back({p.first, t.first});
+            if (pool.is_number(p.second) && !pool.number(p.second).is_integer()) roots.push_back(p.first);
+        if (roots.size() == before) total += value, size += std::abs(value);
     }
-    return std::ranges::any_of(
-        roots.all(), [&](const Pair& root) { return std::ranges::count(roots.all(), root.first, &Pair::first) == 1; });
+    return std::abs(total) > noise * size ||
+           std::ranges::any_of(roots.all(), [&](Expr root) { return std::ranges::count(roots.all(), root) == 1; });
 }
 
 }  // namespace
@@ -85,8 +90,10 @@ bool looks_zero(const Pool& pool, Expr f, const std::vector<Expr>& order) {
         }
         if (std::ranges::all_of(seen, [](Seen s) { return s == Seen::other; })) return false;
     }
-    for (std::size_t s = 0; s < sums.size(); ++s)
-        if (seen[s] == Seen::zero || (seen[s] == Seen::nothing && !functions && !has_lone_root(pool, sums[s])))
+    std::size_t first = 0;
+    for (std::size_t s = 0; s < sums.size(); first += pool.pairs(sums[s]).size(), ++s)
+        if (seen[s] == Seen::zero ||
+            (seen[s] == Seen::nothing && !functions && !roots_stand_alone(pool, sums[s], sampler, first)))
             return true;
     return false;
 }

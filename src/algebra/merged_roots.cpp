@@ -121,7 +121,7 @@ SmallVector<Expr, 2> radicands(Pool& pool, const Number& number, std::span<const
 }
 
 // The roots of exponent ±q as one, the coefficient outside or under it.
-Expr with_merged(Pool& pool, Expr e, const Number q, MeasureScratch& scratch) {  // no reference: the pool grows
+Expr with_merged(Pool& pool, Expr e, const Number& q, MeasureScratch& scratch) {
     const SmallVector<Pair> factors = factors_of(pool, e);
     Roots r = roots_of(pool, factors, q);
     if (r.merged.empty()) return e;

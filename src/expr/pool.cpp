@@ -71,9 +71,9 @@ void Pool::insert_constants() {
 }
 
 void Pool::check_limits() {
-    const std::size_t bytes = operations_.size() * (sizeof(Operation) + sizeof(std::uint32_t)) + operands_.size() * sizeof(Expr) +
-                              numbers_.size() * sizeof(Number) + names_.size() + table_.size() * sizeof(std::uint32_t) +
-                              ranges_.size() * sizeof(Range);
+    const std::size_t bytes = operations_.size() * (sizeof(Operation) + sizeof(std::uint32_t)) +
+                              operands_.size() * sizeof(Expr) + numbers_.size() * sizeof(Number) + names_.size() +
+                              table_.size() * sizeof(std::uint32_t) + ranges_.size() * sizeof(Range);
     if (bytes > limits_.memory) exceeded("bytes of memory", limits_.memory, "memory");
 }
 
@@ -119,49 +119,38 @@ Expr Pool::number(const Number& value) {
 Expr Pool::intern_number(const Number& value) {
     if (value.bits() > limits_.number_bits) exceeded("bits in a number", limits_.number_bits, "number_bits");
     const auto hash = static_cast<std::uint32_t>(value.hash() >> 20);
-    return intern({Op::number, 0, {}, 0, 0, hash}, [&](const Operation& o) { return numbers_[o.first] == value; },
-                  [&] {
-                      numbers_.push_back(value);
-                      return static_cast<std::uint32_t>(numbers_.size() - 1);
-                  });
+    return intern(
+        {Op::number, 0, {}, 0, 0, hash}, [&](const Operation& o) { return numbers_[o.first] == value; },
+        [&] {
+            return static_cast<std::uint32_t>(numbers_.append({&value, 1}));
+        });
 }
 
 Expr Pool::named(Op op, std::string_view name) {
     const auto count = static_cast<std::uint32_t>(name.size());
     const std::uint32_t hash = mix(hash_text(name), static_cast<std::uint32_t>(op));
-    return intern({op, varying, {}, 0, count, hash},
-                  [&](const Operation& o) { return std::string_view(names_).substr(o.first, o.count) == name; },
-                  [&] {
-                      const auto first = static_cast<std::uint32_t>(names_.size());
-                      names_.append(name);
-                      return first;
-                  });
+    return intern(
+        {op, varying, {}, 0, count, hash},
+        [&](const Operation& o) { return std::string_view(&names_[o.first], o.count) == name; },
+        [&] { return static_cast<std::uint32_t>(names_.append(name)); });
 }
 
 Expr Pool::symbol(std::string_view name) { return named(Op::symbol, name); }
 Expr Pool::function_name(std::string_view name) { return named(Op::function_name, name); }
 
-std::string_view Pool::name(Expr e) const { return std::string_view(names_).substr(at(e).first, at(e).count); }
+std::string_view Pool::name(Expr e) const { return {&names_[at(e).first], at(e).count}; }
 
 Expr Pool::make(Op op, std::span<const Expr> args, Function function) {
     const auto count = static_cast<std::uint32_t>(args.size());
     const auto same = [&](const Operation& o) {
-        return o.function == function && o.count == count && std::ranges::equal(args, std::span(operands_.data() + o.first, count));
+        return o.function == function && o.count == count &&
+               (count == 0 || std::ranges::equal(args, std::span(&operands_[o.first], count)));
     };
     std::uint8_t flags = 0;
     for (const Expr a : args) flags |= at(a).flags & varying;
     return intern({op, flags, function, 0, count, hash_args(op, function, args)}, same, [&] {
-        const std::size_t first = operands_.size();
-        if (first + count > operands_.capacity()) check_limits();
-        const bool inside = args.data() >= operands_.data() && args.data() < operands_.data() + first;
-        const std::size_t offset = inside ? static_cast<std::size_t>(args.data() - operands_.data()) : 0;
-        if (inside) {
-            operands_.resize(first + count);
-            std::copy_n(operands_.data() + offset, count, operands_.data() + first);
-        } else {
-            operands_.insert(operands_.end(), args.begin(), args.end());
-        }
-        return static_cast<std::uint32_t>(first);
+        if (!operands_.has_room(count)) check_limits();
+        return static_cast<std::uint32_t>(operands_.append(args));
     });
 }
 

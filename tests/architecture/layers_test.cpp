@@ -36,6 +36,7 @@ const std::map<std::string, std::string> public_headers = {
     {"range.hpp", "expr"},
     {"assume.hpp", "expr"},
     {"number.hpp", "expr"},
+    {"blocks.hpp", "expr"},
     {"functions.hpp", "expr"},
     {"functions.def", "expr"},
     {"expr.hpp", "expr"},

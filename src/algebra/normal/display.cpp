@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "algebra/normal/angles.hpp"
+#include "algebra/number_powers.hpp"
 #include "algebra/symbolic_powers.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/simplify.hpp"
@@ -241,7 +242,8 @@ Expr Display::operator()(const Value& v, const Style& style) {
     const Expr result =
         product(pool_, {pool_.number(whole.coefficient), kernels(powers, style.circles), above.factors, above.sum,
                         pdiff::power(pool_, product(pool_, {below.factors, below.sum}), minus_one)});
-    return pool_.op(result) == Op::product ? with_powers_merged(pool_, result) : result;
+    return with_number_powers_merged(pool_,
+                                     pool_.op(result) == Op::product ? with_powers_merged(pool_, result) : result);
 }
 
 }  // namespace pdiff::normal
