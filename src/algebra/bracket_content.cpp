@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "algebra/content_saving.hpp"
@@ -177,9 +178,10 @@ Expr content_in_front(Pool& pool, Expr e, MeasureScratch& scratch) {
         if (*with_names >= 0 || *without >= 0) return pulled_out(pool, coefficient, factors, *with_names >= *without);
     }
     std::size_t least = measure(pool, e, scratch).length;
-    Expr result = e;
+    Expr result = e, last = e;
     for (const bool names : {true, false}) {
         const Expr candidate = pulled_out(pool, coefficient, factors, names);
+        if (std::exchange(last, candidate) == candidate) continue;
         const std::size_t length = measure(pool, candidate, scratch).length;
         if (length < least || (length == least && result == e)) result = candidate, least = length;
     }
@@ -199,15 +201,18 @@ Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
     Content content;
     content.number = is_sum ? number_content(pool, f) : Number(1) / pool.number(pool.lead(f));
     if (content.number.is_one() || (is_sum && content.number.sign() < 0)) return f;
+    const auto candidate = [&] {
+        const Expr open = divided(pool, bracket, content);
+        return is_sum ? product(pool, {pool.number(content.number), open}) : open;
+    };
     if (is_sum && content.number.is_integer())
         if (const auto saved = characters_saved_inside(pool, f, content)) {
             constexpr std::int64_t around = 3;  // 2*(...)
-            if (*saved <= digits(content.number) + around) return f;
+            return *saved > digits(content.number) + around ? candidate() : f;
         }
-    const Expr open = divided(pool, bracket, content);
-    const Expr candidate = is_sum ? product(pool, {pool.number(content.number), open}) : open;
-    const std::size_t now = measure(pool, f, scratch).length, then = measure(pool, candidate, scratch).length;
-    return then < now || (then == now && !is_sum) ? candidate : f;
+    const Expr other = candidate();
+    const std::size_t now = measure(pool, f, scratch).length, then = measure(pool, other, scratch).length;
+    return then < now || (then == now && !is_sum) ? other : f;
 }
 
 }  // namespace
