@@ -74,6 +74,7 @@ std::string name_of_angles(const Pool& pool, Expr before, Expr after) {
     std::string name;
     for (const Expr e : reachable(pool, after)) {
         if (!is_of_angle(e) || std::ranges::binary_search(old, e)) continue;
+        if (angles.empty() && is_hyperbolic(pool.function(e))) return "exponentials as hyperbolic functions";
         if (std::ranges::find(angles, pool.args(e)[0]) == angles.end()) return "double or half angle";
         name = is_circular(pool.function(e)) ? "trigonometric identity" : "hyperbolic identity";
     }

@@ -121,6 +121,25 @@ TEST_CASE("the rules that are named") {
     }
 }
 
+TEST_CASE("what the search for a form did is named") {
+    struct Named {
+        std::string_view f, reason;
+    };
+    constexpr Named rows[] = {
+        {"(exp(x) - exp(-x))/2", "exponentials as hyperbolic functions"},
+        {"3*x/8 - sin(2*x)/4 + sin(4*x)/32", "double or half angle"},
+        {"x^2*exp(3*x)", "common factor taken out"},
+        {"(x/(x + 1))^x", "factored"},
+    };
+    for (const Named& r : rows) {
+        Pool pool;
+        const Expr x = pool.symbol("x");
+        const Explanation e = explain_partial(pool, parse_expr(pool, r.f), {&x, 1});
+        REQUIRE(!e.stages.back().changes.empty());
+        CHECK(e.stages.back().changes.back().reason == r.reason);
+    }
+}
+
 TEST_CASE("the letters of a law are not those of the problem") {
     Pool pool;
     const Expr u = pool.symbol("u");
