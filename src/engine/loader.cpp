@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "algebra/form_parts.hpp"
+#include "algebra/forms/form_parts.hpp"
 #include "engine/engine.hpp"
 
 namespace pdiff {

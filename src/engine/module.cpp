@@ -2,7 +2,7 @@
 #include <exception>
 #include <utility>
 
-#include "algebra/form_parts.hpp"
+#include "algebra/forms/form_parts.hpp"
 #include "engine/engine.hpp"
 
 namespace pdiff {

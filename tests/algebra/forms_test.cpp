@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "algebra/measure.hpp"
+#include "algebra/forms/measure.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/evaluate.hpp"
@@ -278,8 +278,9 @@ TEST_CASE("names of forms") {
 }
 
 TEST_CASE("a sign in a form is that of what is divided by its absolute value") {
-    for (const char* text : {"(1 + u*tan(x)^2)*sqrt((a + b*tan(x)^4)/(1 + u*tan(x)^2)^2)/((v - u)*(a + b*tan(x)^4)^(3/2))",
-                             "(v - u*tan(x)^2)*sqrt((a + b*tan(x)^4)/(v - u*tan(x)^2)^2)/((v - u)*(a + b*tan(x)^4)^(3/2))"}) {
+    for (const char* text :
+         {"(1 + u*tan(x)^2)*sqrt((a + b*tan(x)^4)/(1 + u*tan(x)^2)^2)/((v - u)*(a + b*tan(x)^4)^(3/2))",
+          "(v - u*tan(x)^2)*sqrt((a + b*tan(x)^4)/(v - u*tan(x)^2)^2)/((v - u)*(a + b*tan(x)^4)^(3/2))"}) {
         Pool pool;
         const Expr f = simplify(pool, parse_expr(pool, text));
         CHECK(compare_at_points(pool, f, in_form(pool, f), text) > 0);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "algebra/forms/number_powers.hpp"
+#include "algebra/forms/symbolic_powers.hpp"
 #include "algebra/normal/angles.hpp"
-#include "algebra/number_powers.hpp"
-#include "algebra/symbolic_powers.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/simplify.hpp"
 

@@ -5,11 +5,11 @@
 #include <array>
 #include <utility>
 
-#include "algebra/bracket_content.hpp"
-#include "algebra/form_parts.hpp"
+#include "algebra/forms/bracket_content.hpp"
+#include "algebra/forms/form_parts.hpp"
+#include "algebra/forms/shortest.hpp"
 #include "algebra/normal/display.hpp"
 #include "algebra/normal/root_variants.hpp"
-#include "algebra/shortest.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/simplify.hpp"
 

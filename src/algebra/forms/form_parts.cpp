@@ -1,0 +1,177 @@
+#include "algebra/forms/form_parts.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "algebra/forms/binomial_power.hpp"
+#include "algebra/forms/bracket_content.hpp"
+#include "algebra/forms/exponential_pairs.hpp"
+#include "algebra/forms/merged_roots.hpp"
+#include "algebra/forms/opened_products.hpp"
+#include "algebra/forms/polish.hpp"
+#include "algebra/forms/shortest.hpp"
+#include "algebra/forms/wave_product.hpp"
+#include "algebra/gain/fraction_gain.hpp"
+#include "algebra/gain/gain.hpp"
+#include "algebra/gain/looks_zero.hpp"
+#include "algebra/gain/weights.hpp"
+#include "algebra/shifts.hpp"
+#include "expr/small_vector.hpp"
+#include "pdiff/simplify.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr int most_rounds = 3;
+constexpr std::size_t most_formed = 32;                 // operations of one result that are formed by themselves
+constexpr std::size_t most_operations_as_a_whole = 20;  // of a result that is also formed as a whole
+constexpr std::size_t heaviest_measured = 100'000;  // names, numbers and functions of a result that is printed for it
+
+// The operations that can get shorter, each by itself, operands first.
+Expr shortest_by_parts(Pool& pool, Weighed& whole, const Gains& gains, DeepForm deep, bool& complete,
+                       MeasureScratch& scratch) {
+    const Expr f = whole.expr();
+    Image image(whole.order);
+    std::size_t formed = 0;
+    bool as_a_whole = false;
+    for (const Expr e : whole.order) {
+        image[e] = with_images(pool, e, image);
+        if (formed >= most_formed || whole.weights(e) > 2 * heaviest) continue;
+        const bool may = image[e] != e ? may_merge_here(pool, image[e]) : std::ranges::binary_search(gains.parts, e);
+        if (!may) continue;
+        complete &= ++formed < most_formed;
+        as_a_whole = image[e] == f;
+        const Expr better = deep(pool, image[e], Form::automatic, complete);
+        image[e] =
+            better != image[e] && may_merge_here(pool, better) ? deep(pool, better, Form::automatic, complete) : better;
+    }
+    if (gains.weight > heaviest_measured) return image[f];
+    Shortest shortest(pool, f, scratch);
+    if (image[f] != f) shortest.offer(contents_in_front(pool, image[f], scratch));
+    // A short one also as a whole: what was best for a part may hide what is best for all.
+    if (!as_a_whole && whole.order.size() <= most_operations_as_a_whole)
+        shortest.offer(deep(pool, f, Form::automatic, complete));
+    for (const Expr e : {f, image[f], shortest.best()})
+        if (const Expr waves = wave_product(pool, e); waves != e) shortest.offer(simplify(pool, waves));
+    if (const Expr best = shortest.best(); best != f && best != image[f])
+        shortest.offer(contents_in_front(pool, best, scratch));
+    return shortest.best();
+}
+
+// A result on its way, with all that it consists of.
+class Draft {
+public:
+    Draft(Pool& pool, Expr f) : pool_(pool), whole_(std::in_place, pool, f) {}
+
+    Expr expr() const { return whole_->expr(); }
+    Weighed& whole() { return *whole_; }
+    const std::vector<Expr>& order() const { return whole_->order; }
+    // Whether that is another one.
+    bool become(Expr g) {
+        if (g == expr()) return false;
+        whole_.emplace(pool_, g);
+        return true;
+    }
+
+    MeasureScratch scratch = {};
+
+private:
+    Pool& pool_;
+    std::optional<Weighed> whole_;
+};
+
+void find_shorter(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
+    if (looks_zero(pool, draft.expr(), draft.order()) && deep.is_zero(pool, draft.expr())) {
+        draft.become(zero);
+        return;
+    }
+    draft.become(contents_in_front(pool, draft.whole(), draft.scratch));
+    Gains gains = find_gains(pool, draft.whole());
+    if (!gains.sums.empty() && gains.weight <= heaviest_measured) {
+        Shortest shortest(pool, draft.expr(), draft.scratch);
+        const Expr merged = merge_sums(pool, draft.expr(), draft.order(), gains.sums);
+        shortest.offer(contents_in_front(pool, merged, draft.scratch));
+        if (draft.become(shortest.best())) gains = find_gains(pool, draft.whole(), true);
+    }
+    complete &= gains.complete;
+    if (!gains.parts.empty() || gains.whole || wave_product(pool, draft.expr()) != draft.expr())
+        draft.become(shortest_by_parts(pool, draft.whole(), gains, deep, complete, draft.scratch));
+}
+
+// What no fraction is needed for: powers of sums, hyperbolic functions of exponentials, one root for several. Whether
+// there was any.
+bool touch_up(Pool& pool, Draft& draft) {
+    const auto apply = [&](auto pass) { return draft.become(pass(pool, draft.expr(), draft.order())); };
+    bool changed = false;
+    if (pool.called()[static_cast<std::size_t>(Function::abs)])  // x/|x| that has come of roots
+        changed |= apply([](Pool& p, Expr e, const std::vector<Expr>&) { return rewrite(p, e); });
+    changed |= apply(sums_as_products);
+    if (has_exponential_pairs(pool, draft.order()))
+        changed |= apply([](Pool& p, Expr e, const std::vector<Expr>& all) {
+            const Expr merged = merge_exponential_pairs(p, e, all);
+            return merged == e ? e : rewrite(p, merged);
+        });
+    if (has_roots_to_merge(pool, draft.order())) changed |= apply(merge_roots);
+    return changed;
+}
+
+// Functions whose parameters differ by integers in terms of fewer: gamma(x + 1)/gamma(x) is x.
+void join_shifts(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
+    if (!may_join_shifts(pool, draft.order())) return;
+    Draft other(pool, simplify(pool, with_shifts_joined(pool, draft.expr())));
+    if (other.expr() == draft.expr()) return;
+    find_shorter(pool, other, deep, complete);
+    Shortest shortest(pool, draft.expr(), draft.scratch);
+    shortest.offer(other.expr());
+    draft.become(shortest.best());
+}
+
+Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
+    if (form != Form::automatic) return deep(pool, f, form, complete);
+    Draft draft(pool, f);
+    join_shifts(pool, draft, deep, complete);
+    for (int round = 0; round < most_rounds; ++round) {
+        const Expr before = draft.expr();
+        find_shorter(pool, draft, deep, complete);
+        const bool is_new = draft.expr() != before;
+        const bool touched = touch_up(pool, draft);
+        // What is still a fraction in a fraction may be one fraction.
+        if (!touched && (!is_new || compound_numerators(pool, draft.order()).empty())) break;
+    }
+    draft.become(open_products(pool, draft.expr(), draft.order()));
+    return polished(pool, draft.expr(), draft.order());
+}
+
+bool holds_expressions(Op op) {
+    return op == Op::vector || op == Op::equal || op == Op::piecewise || (op >= Op::less && op <= Op::logic_not);
+}
+
+}  // namespace
+
+Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
+    complete = true;
+    if (form == Form::raw) return f;
+    if (!holds_expressions(pool.op(f))) return formed(pool, f, form, deep, complete);
+    // Entries one by one, operands first.
+    std::vector<Expr> order{f};
+    for (std::size_t i = 0; i < order.size(); ++i)
+        if (holds_expressions(pool.op(order[i])))
+            for (const Expr a : pool.args(order[i])) order.push_back(a);
+    std::ranges::sort(order);
+    order.erase(std::unique(order.begin(), order.end()), order.end());
+    Image image(order);
+    for (const Expr e : order) {
+        if (!holds_expressions(pool.op(e))) {
+            image[e] = formed(pool, e, form, deep, complete);
+            continue;
+        }
+        SmallVector<Expr> args;
+        for (const Expr a : pool.args(e)) args.push_back(pool.op(e) >= Op::less ? a : image[a]);
+        image[e] = pool.make(pool.op(e), args);
+    }
+    return image[f];
+}
+
+}  // namespace pdiff

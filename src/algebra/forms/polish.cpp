@@ -1,0 +1,138 @@
+#include "algebra/forms/polish.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "algebra/forms/bracket_content.hpp"
+#include "algebra/forms/collect.hpp"
+#include "expr/small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t most_terms = 24;
+
+bool is_odd(const Pool& pool, Expr exponent) { return pool.number(exponent).is_odd(); }
+
+// base^exponent is a bracket that a sign may come out of, and may begin with a minus: its constant is not positive, and
+// two of its terms are negative.
+bool may_begin_with_minus(const Pool& pool, const Pair& p) {
+    if (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > most_terms) return false;
+    if (!pool.is_number(p.second) || !pool.number(p.second).is_integer()) return false;
+    const int lead = pool.number(pool.lead(p.first)).sign();
+    const auto is_negative = [&](const Pair& t) { return pool.number(t.second).sign() < 0; };
+    return lead <= 0 && std::ranges::count_if(pool.pairs(p.first), is_negative) + (lead < 0) >= 2;
+}
+
+// k*(...) in a sum, where the bracket may have a content for k.
+bool may_have_content(const Pool& pool, const Pair& term) {
+    return term.second != one && term.second != minus_one && pool.op(term.first) == Op::product &&
+           std::ranges::any_of(pool.pairs(term.first), [&](const Pair& p) { return pool.op(p.first) == Op::sum; });
+}
+
+bool has_content_in_terms(const Pool& pool, Expr sum) {
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) { return may_have_content(pool, t); });
+}
+
+bool has_signs(const Pool& pool, Expr e) {
+    if (pool.op(e) == Op::power) return may_begin_with_minus(pool, {pool.args(e)[0], pool.args(e)[1]});
+    return pool.op(e) == Op::product &&
+           std::ranges::any_of(pool.pairs(e), [&](const Pair& p) { return may_begin_with_minus(pool, p); });
+}
+
+bool needs_polish(const Pool& pool, Expr e) {
+    return pool.op(e) == Op::sum ? may_collect(pool, e) || has_content_in_terms(pool, e) : has_signs(pool, e);
+}
+
+class Polisher {
+public:
+    explicit Polisher(Pool& pool) : pool_(pool) {}
+
+    Expr with_contents(Expr e) {
+        std::vector<Pair> terms{{one, pool_.lead(e)}};
+        bool changed = false;
+        for (std::size_t i = 0; i < pool_.pairs(e).size(); ++i) {
+            const Pair t = pool_.pairs(e)[i];
+            terms.push_back(t);
+            if (!may_have_content(pool_, t)) continue;
+            const Expr whole = product(pool_, {t.second, t.first});
+            const Expr better = content_in_front(pool_, whole, scratch_);
+            if (better != whole && !loses_shared_bracket(e, t.first, better))
+                terms.back() = {better, one}, changed = true;
+        }
+        return changed ? sum_of_multiples(pool_, terms) : e;
+    }
+
+    Expr with_terms_collected(Expr e) { return collected(pool_, e, scratch_); }
+
+    Expr with_signs_in_front(Expr e) {
+        SmallVector<Pair> factors = factors_of(pool_, e);
+        bool negative = false, changed = false;
+        for (Pair& p : factors.all()) {
+            if (!may_begin_with_minus(pool_, p) || !begins_with_minus(p.first)) continue;
+            p.first = negate(pool_, p.first);
+            changed = true, negative ^= is_odd(pool_, p.second);
+        }
+        if (!changed) return e;
+        const Expr lead = pool_.op(e) == Op::product ? pool_.lead(e) : one;
+        return product_of_powers(pool_, negative ? negate(pool_, lead) : lead, factors);
+    }
+
+private:
+    bool holds(Expr term, Expr bracket) const {
+        const auto is_base = [&](const Pair& p) { return p.first == bracket; };
+        return term == bracket || (pool_.op(term) == Op::product && std::ranges::any_of(pool_.pairs(term), is_base));
+    }
+    // A bracket that other terms of the sum have as well stays as it is.
+    bool loses_shared_bracket(Expr sum, Expr term, Expr better) const {
+        return std::ranges::any_of(pool_.pairs(term), [&](const Pair& p) {
+            const auto is_other = [&](const Pair& t) { return t.first != term && holds(t.first, p.first); };
+            return pool_.op(p.first) == Op::sum && !holds(better, p.first) &&
+                   std::ranges::any_of(pool_.pairs(sum), is_other);
+        });
+    }
+
+    bool begins_with_minus(Expr e) {
+        scratch_.text.clear();
+        scratch_.printer.append(pool_, e, {}, scratch_.text);
+        return scratch_.text.starts_with('-');
+    }
+
+    Pool& pool_;
+    MeasureScratch scratch_;
+};
+
+// What is read as part of f: not what functions are of, where a minus has its own rules, nor exponents.
+std::vector<bool> outside_functions(const Pool& pool, const std::vector<Expr>& order) {
+    std::vector<bool> outside(order.size(), false);
+    outside.back() = true;
+    const auto mark = [&](Expr e) { outside[std::ranges::lower_bound(order, e) - order.begin()] = true; };
+    for (std::size_t i = order.size(); i-- > 0;) {
+        if (!outside[i]) continue;
+        const Op op = pool.op(order[i]);
+        if (op == Op::sum || op == Op::product)
+            for (const Pair& p : pool.pairs(order[i])) mark(p.first);
+        if (op == Op::power && pool.args(order[i])[0] != euler) mark(pool.args(order[i])[0]);
+    }
+    return outside;
+}
+
+}  // namespace
+
+Expr polished(Pool& pool, Expr f, const std::vector<Expr>& order) {
+    if (std::ranges::none_of(order, [&](Expr e) { return needs_polish(pool, e); })) return f;
+    const std::vector<bool> outside = outside_functions(pool, order);
+    Image image(order);
+    Polisher polisher(pool);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const Expr e = order[i];
+        Expr g = with_images(pool, e, image);
+        if (pool.op(g) == Op::sum && has_content_in_terms(pool, g)) g = polisher.with_contents(g);
+        if (pool.op(g) == Op::sum) g = polisher.with_terms_collected(g);
+        if (outside[i] && has_signs(pool, g)) g = polisher.with_signs_in_front(g);
+        image[e] = g;
+    }
+    return image[f];
+}
+
+}  // namespace pdiff

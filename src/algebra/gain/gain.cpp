@@ -1,0 +1,240 @@
+#include "algebra/gain/gain.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "algebra/forms/multiply_out.hpp"
+#include "algebra/gain/angle_gain.hpp"
+#include "algebra/gain/cancel_gain.hpp"
+#include "algebra/gain/exponent_gain.hpp"
+#include "algebra/gain/fraction_gain.hpp"
+#include "algebra/gain/root_gain.hpp"
+#include "algebra/gain/together_size.hpp"
+#include "algebra/gain/wave_gain.hpp"
+#include "expr/small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t most_terms = 24;  // longer sums are left as they are by this pass
+
+// x^y and x^(y - 1)
+bool has_symbolic_powers_of_one_base(const Pool& pool, Expr sum) {
+    SmallVector<Pair, 8> seen;
+    const auto meets = [&](const Pair& power) {
+        if (pool.is_number(power.second) || power.first == euler) return false;
+        for (const Pair& s : seen.all())
+            if (s.first == power.first && s.second != power.second) return true;
+        seen.push_back(power);
+        return false;
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && meets({pool.args(t.first)[0], pool.args(t.first)[1]})) return true;
+        if (pool.op(t.first) == Op::product && std::ranges::any_of(pool.pairs(t.first), meets)) return true;
+    }
+    return false;
+}
+
+// Powers of names alone.
+bool is_simple(const Pool& pool, Expr sum) {
+    return std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+        const auto is_name = [&](Expr e) { return pool.op(e) == Op::symbol; };
+        if (pool.op(t.first) == Op::power) return is_name(pool.args(t.first)[0]);
+        if (pool.op(t.first) != Op::product) return is_name(t.first);
+        return std::ranges::all_of(pool.pairs(t.first),
+                                   [&](const Pair& p) { return is_name(p.first) && pool.is_number(p.second); });
+    });
+}
+
+bool sum_may_merge(const Pool& pool, Expr sum) {
+    return exponents_may_meet(pool, sum) || squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) ||
+           is_half_angle(pool, sum) || wave_products_meet(pool, sum) || is_power_of_wave(pool, sum) ||
+           hyperbolic_meets_exponential(pool, sum) || completed_squares_meet(pool, sum) ||
+           shares_half_angle(pool, sum) || are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
+}
+
+// Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).
+bool has_number_fractions(const Pool& pool, Expr sum) {
+    if (!pool.number(pool.lead(sum)).is_integer()) return true;
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) { return !pool.number(t.second).is_integer(); });
+}
+
+// A term of the sum is divided by what the product holds as well.
+bool divides_by_one_of(const Pool& pool, Expr sum, std::span<const Pair> product) {
+    const auto holds = [&](Expr outer, Expr base) {
+        return outer == base ||
+               (pool.op(outer) == Op::sum && outer != sum && std::ranges::any_of(pool.pairs(outer), [&](const Pair& t) {
+                    return pool.op(t.first) == Op::power && pool.args(t.first)[0] == base;
+                }));
+    };
+    const auto shared = [&](Expr base, Expr exponent) {
+        return is_below(pool, base, exponent) &&
+               std::ranges::any_of(product, [&](const Pair& p) { return holds(p.first, base); });
+    };
+    for (const Pair& t : pool.pairs(sum)) {
+        if (pool.op(t.first) == Op::power && shared(pool.args(t.first)[0], pool.args(t.first)[1])) return true;
+        if (pool.op(t.first) == Op::product &&
+            std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return shared(p.first, p.second); }))
+            return true;
+    }
+    return false;
+}
+
+// 1/((y + 1)*((x/(y + 1) + 2)^2 + 3))
+bool holds_divided_square(const Pool& pool, const Pair& bracket, std::span<const Pair> product) {
+    if (pool.op(bracket.first) != Op::sum || !is_below(pool, bracket.first, bracket.second)) return false;
+    return std::ranges::any_of(pool.pairs(bracket.first), [&](const Pair& t) {
+        return pool.op(t.first) == Op::power && pool.op(pool.args(t.first)[0]) == Op::sum &&
+               divides_by_one_of(pool, pool.args(t.first)[0], product);
+    });
+}
+
+// x + 1 and 2*x + 2
+bool are_multiples(const Pool& pool, Expr a, Expr b) {
+    if (pool.op(a) != Op::sum || pool.op(b) != Op::sum) return false;
+    const auto x = pool.pairs(a), y = pool.pairs(b);
+    if (x.size() != y.size() || x[0].first != y[0].first) return false;
+    const Number ratio = pool.number(x[0].second) / pool.number(y[0].second);
+    if (!(pool.number(pool.lead(a)) - ratio * pool.number(pool.lead(b))).is_zero()) return false;
+    for (std::size_t i = 1; i < x.size(); ++i)
+        if (x[i].first != y[i].first || !(pool.number(x[i].second) - ratio * pool.number(y[i].second)).is_zero())
+            return false;
+    return true;
+}
+
+bool holds_settled_root(const Pool& pool, Expr e) {
+    return pool.op(e) == Op::product && std::ranges::any_of(pool.pairs(e), [&](const Pair& p) {
+               return meets_root(pool, e, p) && is_settled_root(pool, e, p);
+           });
+}
+
+// (x^2 + y)^2 - 1: beside its conjugate it would be opened, and be longer.
+bool holds_power_of_sum(const Pool& pool, Expr sum) {
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) {
+        return pool.op(t.first) == Op::power && pool.op(pool.args(t.first)[0]) == Op::sum;
+    });
+}
+
+bool product_may_shorten(const Pool& pool, Expr product) {
+    const auto pairs = pool.pairs(product);
+    for (std::size_t i = 0; i < pairs.size() && pairs.size() <= most_terms; ++i) {
+        for (std::size_t k = 0; k < i; ++k)
+            if ((are_conjugates(pool, pairs[i], pairs[k]) && !holds_power_of_sum(pool, pairs[i].first)) ||
+                are_multiples(pool, pairs[i].first, pairs[k].first))
+                return true;
+        if (pairs[i].second == one && pool.op(pairs[i].first) == Op::sum &&
+            divides_by_one_of(pool, pairs[i].first, pairs))
+            return true;
+        if (holds_divided_square(pool, pairs[i], pairs)) return true;
+        if (meets_root(pool, product, pairs[i]) && !is_settled_root(pool, product, pairs[i])) return true;
+    }
+    return false;
+}
+
+bool power_may_shorten(const Pool& pool, Expr base, Expr exponent) {
+    if (exponent_may_shorten(pool, base, exponent)) return true;
+    if (pool.op(base) != Op::sum || !pool.is_number(exponent) || exponent == one) return false;
+    if (has_fractions(pool, base) || has_number_fractions(pool, base)) return true;
+    return !pool.number(exponent).is_integer() && squares_differ_by_square(pool, base);
+}
+
+// What the product holds decides what is asked.
+bool product_may_merge(const Pool& pool, Expr e) {
+    const auto pairs = pool.pairs(e);
+    std::size_t calls = 0, sums = 0;
+    bool exponential = false, root = false;
+    for (const Pair& p : pairs) {
+        const Op op = pool.op(p.first);
+        calls += op == Op::call, sums += op == Op::sum;
+        exponential |= op == Op::euler, root |= op == Op::product;
+    }
+    return (calls > 1 && angle_functions_merge(pool, e)) || (calls > 0 && sums > 0 && square_in_bracket(pool, e)) ||
+           (sums > 0 && holds_half_angle(pool, e)) || (sums > 1 && roots_meet(pool, e)) ||
+           (exponential && sums > 0 && exponentials_meet(pool, e)) ||
+           (calls > 0 && pool.number(pool.lead(e)).numerator().is_one() && is_reciprocal_of_sine(pool, pairs)) ||
+           ((sums > 0 || root) && product_may_shorten(pool, e)) ||
+           ((sums > 0 || exponential) &&
+            std::ranges::any_of(pairs, [&](const Pair& p) { return power_may_shorten(pool, p.first, p.second); }));
+}
+
+bool may_merge(const Pool& pool, Expr e) {
+    switch (pool.op(e)) {
+        case Op::sum:
+            return sum_may_merge(pool, e);
+        case Op::product:
+            return product_may_merge(pool, e);
+        case Op::power: {
+            const Pair p{pool.args(e)[0], pool.args(e)[1]};
+            return power_may_shorten(pool, p.first, p.second) || is_reciprocal_of_sine(pool, {&p, 1});
+        }
+        case Op::call:
+            return is_multiple_of_inverse(pool, e);
+        default:
+            return false;
+    }
+}
+
+// In eighths of what the sum is now, how large it may be as one fraction.
+constexpr std::size_t shorter = 7, of_compound = 12;
+
+// Brackets, roots, and what is below the line: without them like terms have been collected.
+bool holds_brackets(const Pool& pool, Expr sum) {
+    const auto is_bracket = [&](Expr base, Expr exponent) {
+        if (!pool.is_number(exponent)) return base == euler && pool.op(exponent) == Op::product;
+        const Number& n = pool.number(exponent);
+        return pool.op(base) == Op::sum || !n.is_integer() || n.sign() < 0;
+    };
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) == Op::power) return is_bracket(pool.args(t.first)[0], pool.args(t.first)[1]);
+        return pool.op(t.first) == Op::product &&
+               std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return is_bracket(p.first, p.second); });
+    });
+}
+
+bool is_shorter_together(const Pool& pool, Weights& weights, Expr sum, std::size_t eighths) {
+    if (is_simple(pool, sum) && !has_fractions(pool, sum)) return false;
+    if (is_simpler_square(pool, sum)) return true;
+    if (!holds_brackets(pool, sum)) return false;
+    const auto size = together_size(pool, weights, sum);
+    return size && size->together * 8 <= size->now * eighths;
+}
+
+}  // namespace
+
+Gains find_gains(const Pool& pool, Weighed& f, bool multiplied_out) {
+    const std::vector<Expr> compound = compound_numerators(pool, f.order);
+    Gains result{.weight = f.weight()};
+    for (const Expr e : f.order) {
+        const bool sum = pool.op(e) == Op::sum;
+        if (f.weights(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) {
+            result.complete = result.complete && !(sum && !is_simple(pool, e));
+            continue;
+        }
+        if (sum && is_polynomial_in_names(pool, e)) continue;
+        const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
+        const bool together = sum && is_shorter_together(pool, f.weights, e, is_compound ? of_compound : shorter);
+        if (together) result.sums.push_back(e);
+        const bool may_cancel = multiplied_out && pool.op(e) == Op::product && brackets_may_cancel(pool, e);
+        if ((together && !is_compound) || may_cancel || may_merge(pool, e)) result.parts.push_back(e);
+        result.whole = result.whole || (e != f.expr() && holds_settled_root(pool, e));
+    }
+    return result;
+}
+
+bool may_merge_here(const Pool& pool, Expr f) {
+    Weighed weighed(pool, f);
+    if (weighed.weight() > heaviest || (pool.op(f) == Op::sum && pool.pairs(f).size() > most_terms)) return false;
+    return may_merge(pool, f) || (pool.op(f) == Op::sum && is_shorter_together(pool, weighed.weights, f, shorter));
+}
+
+Expr merge_sums(Pool& pool, Expr f, const std::vector<Expr>& order, std::span<const Expr> sums) {
+    Image image(order);
+    for (const Expr e : order) {
+        image[e] = with_images(pool, e, image);
+        if (pool.op(image[e]) == Op::sum && std::ranges::binary_search(sums, e))
+            image[e] = multiply_out(pool, image[e]);
+    }
+    return image[f];
+}
+
+}  // namespace pdiff

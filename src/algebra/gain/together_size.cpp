@@ -1,0 +1,292 @@
+#include "algebra/gain/together_size.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "expr/small_vector.hpp"
+
+namespace pdiff {
+namespace {
+
+constexpr std::size_t most_terms = 160;  // of the numerator before like terms are merged
+constexpr std::size_t most_unknowns = 12;
+
+struct Monomial {
+    std::int32_t exponents[most_unknowns];  // in units
+    double coefficient;
+};
+using Monomials = SmallVector<Monomial, 24>;
+
+constexpr std::int32_t unit = 2520;       // the exponent 1: halves to tenths are whole
+constexpr double largest_exponent = 1e8;  // in units; beyond, any number will do
+constexpr std::uint32_t exponential_mark = 1u << 31;
+
+class Counter {
+public:
+    Counter(const Pool& pool, Weights& weights) : pool_(pool), weights_(weights) {}
+
+    std::optional<TogetherSize> operator()(Expr sum) {
+        std::size_t now = 0;
+        std::vector<Term> terms;
+        terms.reserve(pool_.pairs(sum).size() + 1);
+        if (pool_.lead(sum) != zero) terms.push_back({pool_.number(pool_.lead(sum)).to_double(), {}}), ++now;
+        for (const Pair& p : pool_.pairs(sum)) {
+            terms.push_back({pool_.number(p.second).to_double(), {}});
+            now += p.second != one && p.second != minus_one;
+            now += read(p.first, terms.back());
+            now += is_reciprocal(pool_.number(p.second), terms.back());
+        }
+        if (brackets_.empty()) return std::nullopt;  // like terms have been collected
+        // The lowest power of what stands in a denominator comes out of every term.
+        for (const Expr d : brackets_) {
+            std::int32_t lowest = 0;
+            for (const Term& t : terms) lowest = std::min(lowest, exponent(t, d));
+            for (Term& t : terms) add(t, d, -lowest);
+            if (lowest < 0) below_ += size(d) + (lowest < -unit);
+        }
+        if (below_ == 0 && nothing_in_common(terms)) return std::nullopt;
+        Monomials numerator;
+        for (const Term& t : terms)
+            if (!multiply_out(t, numerator)) return std::nullopt;
+        return TogetherSize{now, below_ + merged_size(numerator)};
+    }
+
+private:
+    struct Power {
+        Expr base;
+        std::int32_t exponent;
+    };
+    struct Term {
+        double coefficient;
+        SmallVector<Power, 8> powers = {};
+    };
+
+    static std::int32_t units(const Number& n) {
+        const double value = n.to_double() * static_cast<double>(unit);
+        if (value > largest_exponent || value < -largest_exponent) return unit;
+        return static_cast<std::int32_t>(value < 0 ? value - 0.5 : value + 0.5);
+    }
+    static std::int32_t exponent(const Term& t, Expr base) {
+        for (std::size_t i = 0; i < t.powers.size(); ++i)
+            if (t.powers[i].base == base) return t.powers[i].exponent;
+        return 0;
+    }
+    static void add(Term& t, Expr base, std::int32_t e) {
+        if (e == 0) return;
+        for (Power& p : t.powers.all())
+            if (p.base == base) {
+                p.exponent += e;
+                return;
+            }
+        t.powers.push_back({base, e});
+    }
+
+    // 1/(3*x): the 1 is written.
+    static bool is_reciprocal(const Number& coefficient, const Term& t) {
+        return std::ranges::all_of(t.powers.all(), [](const Power& p) { return p.exponent < 0; }) &&
+               (coefficient.numerator().is_one() || (-coefficient.numerator()).is_one());
+    }
+
+    // Number of factors.
+    std::size_t read(Expr term, Term& into) {
+        if (pool_.op(term) == Op::product) {
+            std::size_t n = 0;
+            for (const Pair& p : pool_.pairs(term)) n += read_power(p.first, p.second, into);
+            return n;
+        }
+        if (pool_.op(term) == Op::power) return read_power(pool_.args(term)[0], pool_.args(term)[1], into);
+        return read_power(term, one, into);
+    }
+
+    std::size_t read_power(Expr base, Expr exponent, Term& into) {
+        std::int32_t e = unit;
+        Expr key = base;
+        if (pool_.is_number(exponent)) {
+            e = units(pool_.number(exponent));
+            if (is_cube_root(base)) key = pool_.args(base)[0], e /= 3;
+        } else {
+            if (base != euler) return opaque_power(base, exponent, into);
+            key = exponential(exponent);  // exp(2*u) is the square of exp(u)
+            if (pool_.op(exponent) == Op::product && pool_.pairs(exponent).size() == 1 &&
+                pool_.pairs(exponent)[0].second == one) {
+                key = exponential(pool_.pairs(exponent)[0].first);
+                e = units(pool_.number(pool_.lead(exponent)));
+            }
+        }
+        add(into, key, e);
+        const bool bracket = is_sum(key);
+        if ((bracket || e < 0 || e % unit != 0) && std::ranges::find(brackets_.all(), key) == brackets_.all().end())
+            brackets_.push_back(key);
+        return size(key) + (key != base || exponent != one);
+    }
+
+    std::size_t opaque_power(Expr base, Expr exponent, Term& into) {
+        add(into, base, unit + 1 + static_cast<std::int32_t>(index(exponent) % (1u << 24)) * 7);  // like no other power
+        return size(base) + size(exponent);
+    }
+
+    // An unknown for exp(u) that is not u.
+    static Expr exponential(Expr u) { return Expr{index(u) | exponential_mark}; }
+    static bool is_exponential(Expr key) { return (index(key) & exponential_mark) != 0; }
+    bool is_cube_root(Expr e) const { return pool_.op(e) == Op::call && pool_.function(e) == Function::cbrt; }
+    bool is_sum(Expr key) const { return !is_exponential(key) && pool_.op(key) == Op::sum; }
+
+    std::size_t size(Expr key) {
+        return is_exponential(key) ? 1 + weights_(Expr{index(key) & ~exponential_mark}) : weights_(key);
+    }
+
+    std::optional<std::size_t> unknown(Expr base) {
+        for (std::size_t i = 0; i < unknowns_.size(); ++i)
+            if (unknowns_[i] == base) return i;
+        if (unknowns_.size() == most_unknowns) return std::nullopt;
+        unknowns_.push_back(base);
+        return unknowns_.size() - 1;
+    }
+
+    // Whether no two terms agree in what no bracket can bring, and none is a product of brackets: then none can merge.
+    bool nothing_in_common(std::span<const Term> terms) const {
+        if (!std::ranges::all_of(brackets_.all(), [&](Expr b) { return !is_sum(b) || holds_names_alone(b); }))
+            return false;
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            if (std::ranges::count_if(terms[i].powers.all(), [&](const Power& p) { return is_sum(p.base); }) > 1)
+                return false;
+            for (std::size_t k = 0; k < i; ++k)
+                if (agree(terms[i], terms[k])) return false;
+        }
+        return true;
+    }
+    bool is_name(Expr key) const { return !is_exponential(key) && pool_.op(key) == Op::symbol; }
+    bool holds_names_alone(Expr sum) const {
+        return std::ranges::all_of(pool_.pairs(sum), [&](const Pair& t) {
+            if (pool_.op(t.first) == Op::power) return is_name(pool_.args(t.first)[0]);
+            if (pool_.op(t.first) != Op::product) return is_name(t.first);
+            return std::ranges::all_of(pool_.pairs(t.first), [&](const Pair& p) { return is_name(p.first); });
+        });
+    }
+    bool agree(const Term& a, const Term& b) const {
+        const auto in = [&](const Term& x, const Term& y) {
+            return std::ranges::all_of(x.powers.all(), [&](const Power& p) {
+                return is_name(p.base) || is_sum(p.base) || exponent(y, p.base) == p.exponent;
+            });
+        };
+        return in(a, b) && in(b, a);
+    }
+    // Brackets with small positive powers are multiplied out, once nested.
+    bool multiply_out(const Term& t, Monomials& into) {
+        Monomials product, bracket, next;
+        product.push_back({{}, t.coefficient});
+        Term copy = t;
+        for (const Power& p : copy.powers.all()) {
+            if (p.exponent == 0) continue;
+            const bool open = is_sum(p.base) && p.exponent > 0 && p.exponent % unit == 0 && p.exponent <= 3 * unit;
+            if (!open) {
+                const auto u = unknown(p.base);
+                if (!u) return false;
+                for (Monomial& m : product.all()) m.exponents[*u] += p.exponent;
+                continue;
+            }
+            bracket.clear();
+            if (!open_bracket(p.base, bracket)) return false;
+            for (std::int32_t i = 0; i < p.exponent / unit; ++i) {
+                if (product.size() * bracket.size() > most_terms) return false;
+                next.clear();
+                for (const Monomial& a : product.all())
+                    for (const Monomial& b : bracket.all()) {
+                        Monomial m{{}, a.coefficient * b.coefficient};
+                        for (std::size_t k = 0; k < most_unknowns; ++k)
+                            m.exponents[k] = a.exponents[k] + b.exponents[k];
+                        next.push_back(m);
+                    }
+                product.assign(next);
+            }
+        }
+        for (const Monomial& m : product.all()) into.push_back(m);
+        return into.size() <= most_terms;
+    }
+
+    bool open_bracket(Expr sum, Monomials& into) {
+        if (pool_.lead(sum) != zero) into.push_back({{}, pool_.number(pool_.lead(sum)).to_double()});
+        for (const Pair& p : pool_.pairs(sum)) {
+            Term t{pool_.number(p.second).to_double(), {}};
+            read_inner(p.first, t);
+            Monomial m{{}, t.coefficient};
+            for (const Power& q : t.powers.all()) {
+                const auto u = unknown(q.base);
+                if (!u) return false;
+                m.exponents[*u] += q.exponent;
+            }
+            into.push_back(m);
+        }
+        return into.size() <= most_terms;
+    }
+
+    void read_inner(Expr term, Term& into) {
+        const std::size_t brackets = brackets_.size();
+        read(term, into);
+        brackets_.shrink(brackets);
+    }
+
+    // The smallest coefficient, where all are multiples of it: it is written once, in front.
+    static double common_factor(std::span<const Monomial> terms) {
+        double smallest = 1;
+        for (const Monomial& m : terms) {
+            const double c = m.coefficient < 0 ? -m.coefficient : m.coefficient;
+            if (&m == &terms[0] || c < smallest) smallest = c;
+        }
+        const bool divides = std::ranges::all_of(terms, [&](const Monomial& m) {
+            const double c = m.coefficient / smallest;
+            return c == std::nearbyint(c);
+        });
+        return divides ? smallest : 1;
+    }
+
+    std::size_t merged_size(Monomials& terms) {
+        const auto less = [](const Monomial& a, const Monomial& b) {
+            return std::lexicographical_compare(a.exponents, a.exponents + most_unknowns, b.exponents,
+                                                b.exponents + most_unknowns);
+        };
+        std::ranges::sort(terms.all(), less);
+        std::size_t merged = 0;
+        for (std::size_t i = 0; i < terms.size();) {
+            double c = terms[i].coefficient, magnitude = 0;
+            std::size_t k = i;
+            for (; k < terms.size() &&
+                   std::equal(terms[i].exponents, terms[i].exponents + most_unknowns, terms[k].exponents);
+                 ++k) {
+                if (k > i) c += terms[k].coefficient;
+                magnitude += terms[k].coefficient < 0 ? -terms[k].coefficient : terms[k].coefficient;
+            }
+            if (c > magnitude * 1e-9 || c < -magnitude * 1e-9) {
+                terms[merged] = terms[i];
+                terms[merged++].coefficient = c;
+            }
+            i = k;
+        }
+        const double content = common_factor(std::span(terms).first(merged));
+        std::size_t size = content != 1;
+        for (const Monomial& m : std::span(terms).first(merged)) {
+            const double c = m.coefficient / content;
+            size += c != 1 && c != -1;
+            for (std::size_t u = 0; u < unknowns_.size(); ++u)
+                if (const std::int32_t e = m.exponents[u]; e != 0) size += this->size(unknowns_[u]) + (e != unit);
+            size += std::ranges::all_of(m.exponents, [](std::int32_t e) { return e == 0; });
+        }
+        return size;
+    }
+
+    const Pool& pool_;
+    Weights& weights_;
+    SmallVector<Expr, 8> brackets_, unknowns_;
+    std::size_t below_ = 0;
+};
+
+}  // namespace
+
+std::optional<TogetherSize> together_size(const Pool& pool, Weights& weights, Expr sum) {
+    return Counter(pool, weights)(sum);
+}
+
+}  // namespace pdiff
