@@ -29,9 +29,9 @@ constexpr std::size_t most_formed = 32;                 // operations of one res
 constexpr std::size_t most_operations_as_a_whole = 20;  // of a result that is also formed as a whole
 constexpr std::size_t heaviest_measured = 100'000;  // names, numbers and functions of a result that is printed for it
 
-// The operations that can get shorter, each by itself, operands first.
+// The operations that can get shorter, each by itself, operands first; `settled` are what earlier rounds have left.
 Expr shortest_by_parts(Pool& pool, Weighed& whole, const Gains& gains, DeepForm deep, bool& complete,
-                       MeasureScratch& scratch) {
+                       MeasureScratch& scratch, SmallVector<Expr>& settled) {
     const Expr f = whole.expr();
     Image image(whole.order);
     std::size_t formed = 0;
@@ -40,12 +40,13 @@ Expr shortest_by_parts(Pool& pool, Weighed& whole, const Gains& gains, DeepForm 
         image[e] = with_images(pool, e, image);
         if (formed >= most_formed || whole.weights(e) > 2 * heaviest) continue;
         const bool may = image[e] != e ? may_merge_here(pool, image[e]) : std::ranges::binary_search(gains.parts, e);
-        if (!may) continue;
+        if (!may || std::ranges::find(settled.all(), image[e]) != settled.all().end()) continue;
         complete &= ++formed < most_formed;
         as_a_whole = image[e] == f;
         const Expr better = deep(pool, image[e], Form::automatic, complete);
         image[e] =
             better != image[e] && may_merge_here(pool, better) ? deep(pool, better, Form::automatic, complete) : better;
+        settled.push_back(image[e]);
     }
     if (gains.weight > heaviest_measured) return image[f];
     Shortest shortest(pool, f, scratch);
@@ -76,6 +77,7 @@ public:
     }
 
     MeasureScratch scratch = {};
+    SmallVector<Expr> settled = {};  // what the normal form does not make shorter
 
 private:
     Pool& pool_;
@@ -97,7 +99,7 @@ void find_shorter(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
     }
     complete &= gains.complete;
     if (!gains.parts.empty() || gains.whole || wave_product(pool, draft.expr()) != draft.expr())
-        draft.become(shortest_by_parts(pool, draft.whole(), gains, deep, complete, draft.scratch));
+        draft.become(shortest_by_parts(pool, draft.whole(), gains, deep, complete, draft.scratch, draft.settled));
 }
 
 // What no fraction is needed for: powers of sums, hyperbolic functions of exponentials, one root for several. Whether
