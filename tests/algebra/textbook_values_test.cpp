@@ -52,6 +52,26 @@ std::optional<bool> agree(Pool& pool, Expr f, Expr g) {
 
 }  // namespace
 
+TEST_CASE("the forms of derivatives that were wrong once have their values") {
+    for (const char* text : {
+             "atanh((1 - x)*(x^2 + 1)/(x^2 + y^2 + sqrt(x)))",               // the sign of a factor in sqrt(x)
+             "(x^2 + y^2)/(x/2)/sqrt(x^2) + sqrt(x^n)/((x^2 + 1)/sqrt(x))",  // the same, of a numerator
+             "cbrt(1/(2*x^2))/((1 - x^2)^x*a*x^2)",                          // cbrt(1/2) is no root of an integer
+             "((x/y)^(2/3)*cos(x - y))^(-3/2)",                              // abs(y*r)/r, where r is a root's kernel
+             "x*(a*x^m)^r*(b*x^n)^s*(c*x^p)^t/(1 + m*r + n*s + p*t)",        // symbolic contents of brackets
+             "x^3*(x*y + 3) - 8*(3 - 5*x)",                                  // a power of a sum, its terms twice
+         }) {
+        Pool pool;
+        ParseOptions options;
+        options.variables = {"m", "n", "p", "r", "s", "t"};
+        options.wrt = {"x"};
+        const Expr x = pool.symbol("x"), by[] = {x}, f = parse(pool, text, options).value;
+        const Expr by_rules = derivative_by_rules(pool, f, by), d = differentiate(pool, f, x);
+        for (const Form form : {Form::automatic, Form::factored, Form::together, Form::expanded})
+            CHECK_MESSAGE(agree(pool, by_rules, in_form(pool, d, form)).value_or(true), text);
+    }
+}
+
 TEST_CASE("the default form of a textbook derivative has its value") {
     std::size_t changed = 0, compared = 0;
     for (const std::string& line : bench::textbook_lines(lines)) {

@@ -116,7 +116,9 @@ std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::
     for (const Pair& p : factors) {
         const Content content = content_of(pool, p, names);
         if (content.is_one()) continue;
-        if (std::ranges::any_of(content.powers.all(), [&](const Pair& q) { return pool.op(q.first) != Op::symbol; }))
+        if (std::ranges::any_of(content.powers.all(), [&](const Pair& q) {
+                return pool.op(q.first) != Op::symbol || !pool.is_number(q.second);
+            }))
             return std::nullopt;
         const Number n = pool.number(p.second);
         const auto inside = n.is_integer() ? characters_saved_inside(pool, p.first, content) : std::nullopt;

@@ -71,12 +71,15 @@ Value Normalizer::visit_call(Expr e) {
             const Value parts = field_.split(of(first));
             Value result = Field::constant(1);
             if (!parts.coefficient.is_one()) {
-                const Expr c = simplify(pool_, call(pool_, f, {pool_.number(parts.coefficient)}));
+                // cbrt(p/q) is cbrt(p*q^2)/q: a kernel's relation is one of integers.
+                const Number q = parts.coefficient.denominator(), whole = parts.coefficient * q * q * q;
+                const Expr c = simplify(pool_, call(pool_, f, {pool_.number(whole)}));
                 result = pool_.is_number(c) ? Field::constant(pool_.number(c))
                                             : kernel({.expr = c,
                                                       .relation = Relation::root,
                                                       .degree = 3,
-                                                      .radicand = Field::constant(parts.coefficient)});
+                                                      .radicand = Field::constant(whole)});
+                result.coefficient = result.coefficient / q;
             }
             for (const Power& p : parts.powers) {
                 const Value base{1, {{p.factor, 1}}};

@@ -73,6 +73,8 @@ Expr Display::kernels(std::span<const Power> all, Circles circles) {
             if (a == powers.end() || (a->exponent != 1 && a->exponent != -1)) continue;
             const auto u = std::ranges::find(powers, k.radicand.powers[0].factor, &Power::factor);
             if (u == powers.end() || (u->exponent > 0) == (a->exponent > 0)) continue;
+            // What a root's kernel was multiplied by is not part of its powers here, but of its absolute value.
+            if (const auto root = field_.kernel_of(u->factor); root && field_.kernel(*root).radical != zero) continue;
             signs.push_back({u->factor, 1});
             u->exponent += a->exponent;
             a->exponent = 0;

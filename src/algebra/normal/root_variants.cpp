@@ -96,6 +96,7 @@ std::optional<Value> in_roots(Field& field, const Value& v, std::uint32_t kernel
     };
     if (std::ranges::none_of(v.powers, holds_both)) return std::nullopt;
     const std::uint32_t root = field.kernel_value(kernel).powers[0].factor;
+    Number coefficient = v.coefficient;
     std::vector<Power> powers;
     const auto put = [&](std::uint32_t factor, std::int64_t exponent) {
         const auto at = std::ranges::find(powers, factor, &Power::factor);
@@ -112,12 +113,18 @@ std::optional<Value> in_roots(Field& field, const Value& v, std::uint32_t kernel
             put(p.factor, p.exponent);
         } else {
             const Poly open = in_powers_of(poly, kernel, *of, k.degree);
-            for (const auto& [base, times] : factor(open)) put(field.factor_of(base), times * p.exponent);
+            Poly product(open.ring(), 1);
+            for (const auto& [base, times] : factor(open)) {
+                put(field.factor_of(base), times * p.exponent);
+                product = product * pow(base, static_cast<std::uint64_t>(times));
+            }
+            // The sign that the factors leave out.
+            coefficient = coefficient * pow(open.coefficient(0) / product.coefficient(0), p.exponent);
         }
     }
     std::erase_if(powers, [](const Power& p) { return p.exponent == 0; });
     std::ranges::sort(powers, {}, &Power::factor);
-    return Value{v.coefficient, powers};
+    return Value{coefficient, powers};
 }
 
 }  // namespace
