@@ -58,8 +58,9 @@ TEST_CASE("the forms of derivatives that were wrong once have their values") {
              "(x^2 + y^2)/(x/2)/sqrt(x^2) + sqrt(x^n)/((x^2 + 1)/sqrt(x))",  // the same, of a numerator
              "cbrt(1/(2*x^2))/((1 - x^2)^x*a*x^2)",                          // cbrt(1/2) is no root of an integer
              "((x/y)^(2/3)*cos(x - y))^(-3/2)",                              // abs(y*r)/r, where r is a root's kernel
-             "x*(a*x^m)^r*(b*x^n)^s*(c*x^p)^t/(1 + m*r + n*s + p*t)",        // symbolic contents of brackets
-             "x^3*(x*y + 3) - 8*(3 - 5*x)",                                  // a power of a sum, its terms twice
+             "abs((4*x - 2)*(x/y)^(3/2))",
+             "x*(a*x^m)^r*(b*x^n)^s*(c*x^p)^t/(1 + m*r + n*s + p*t)",  // symbolic contents of brackets
+             "x^3*(x*y + 3) - 8*(3 - 5*x)",                            // a power of a sum, its terms twice
          }) {
         Pool pool;
         ParseOptions options;

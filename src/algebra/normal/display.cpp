@@ -69,6 +69,8 @@ Expr Display::kernels(std::span<const Power> all, Circles circles) {
         // |u|/u is the sign of u.
         if (k.relation == Relation::root && k.degree == 2 && pool_.op(k.expr) == Op::call &&
             pool_.function(k.expr) == Function::abs) {
+            // Of a root, |u|^2 is no square of a factor.
+            if (k.radicand.powers.size() != 1 || k.radicand.powers[0].exponent != 2) continue;
             const auto a = place(i);
             if (a == powers.end() || (a->exponent != 1 && a->exponent != -1)) continue;
             const auto u = std::ranges::find(powers, k.radicand.powers[0].factor, &Power::factor);
