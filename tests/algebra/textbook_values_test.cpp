@@ -2,7 +2,9 @@
 // line, and enclosures where the two differ.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,7 +52,63 @@ std::optional<bool> agree(Pool& pool, Expr f, Expr g) {
     return any ? std::optional(true) : std::nullopt;
 }
 
+// Nested functions, products, quotients and powers of what vanishes, is negative or has roots somewhere.
+class RandomText {
+public:
+    explicit RandomText(std::uint64_t seed) : state_(seed) {}
+
+    std::string operator()(int depth) {
+        const std::size_t kind = below(20);
+        if (depth == 0 || kind < 3) return one_of(inner);
+        const std::string f = (*this)(depth - 1);
+        if (kind < 10) return one_of(functions) + "(" + f + ")";
+        if (kind >= 18) return "(" + f + ")^" + one_of(exponents);
+        return "(" + f + ")" + (kind < 13 ? "*" : kind < 16 ? "/" : "+") + "(" + (*this)(depth - 1) + ")";
+    }
+
+private:
+    static constexpr std::array<const char*, 22> inner = {
+        "x",  "2*x",     "x^2", "x + 1", "1 - x", "x^2 + 1", "1 - x^2", "x*y",       "x + y", "x/y",     "3*x - 2",
+        "-x", "x^2 - 4", "x/2", "1/x",   "x^3",   "x - y",   "sqrt(x)", "x^2 + y^2", "a*x",   "a*x + b", "x^n"};
+    static constexpr std::array<const char*, 25> functions = {
+        "sin", "cos", "tan", "exp",  "log",  "sqrt", "sinh", "cosh",  "tanh",  "atan",  "asin", "acos", "sec",
+        "csc", "cot", "abs", "cbrt", "sech", "csch", "coth", "asinh", "acosh", "atanh", "erf",  "sign"};
+    static constexpr std::array<const char*, 8> exponents = {"2", "3", "(1/2)", "(-1)", "x", "n", "(2/3)", "(-3/2)"};
+
+    std::size_t below(std::size_t n) {
+        state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<std::size_t>(state_ >> 33) % n;
+    }
+    template <std::size_t N>
+    std::string one_of(const std::array<const char*, N>& words) {
+        return words[below(N)];
+    }
+
+    std::uint64_t state_;
+};
+
 }  // namespace
+
+TEST_CASE("the default form of a random nested derivative has its value") {
+    constexpr std::uint64_t seed = 20261121;
+    INFO("seed " << seed);
+    RandomText random(seed);
+    std::size_t compared = 0;
+    for (int i = 0; i < 40'000; ++i) {
+        const std::string text = random(1 + i % 3);
+        Pool pool;
+        const Expr x = pool.symbol("x"), by[] = {x};
+        try {
+            const Expr f = parse_expr(pool, text), formed = in_form(pool, differentiate(pool, f, x));
+            const auto same = agree(pool, derivative_by_rules(pool, f, by), formed);
+            compared += same == true;
+            CHECK_MESSAGE(same.value_or(true), text << ": " << print(pool, formed));
+        } catch (const Error&) {
+            continue;  // (-1)^(1/2)
+        }
+    }
+    CHECK(compared > 13'000);
+}
 
 TEST_CASE("the forms of derivatives that were wrong once have their values") {
     for (const char* text : {
