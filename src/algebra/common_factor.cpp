@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "expr/small_vector.hpp"
-
 namespace pdiff {
 namespace {
 
@@ -29,7 +27,9 @@ Expr shared_exponent(const Pool& pool, Expr a, Expr b) {
     return x < y ? a : b;
 }
 
-SmallVector<Pair> factors(const Pool& pool, Expr term) {
+}  // namespace
+
+SmallVector<Pair> factors_of_term(const Pool& pool, Expr term) {
     SmallVector<Pair> result;
     if (pool.op(term) == Op::product) {
         for (const Pair& p : pool.pairs(term)) result.push_back(p);
@@ -41,14 +41,12 @@ SmallVector<Pair> factors(const Pool& pool, Expr term) {
     return result;
 }
 
-}  // namespace
-
 std::optional<CommonFactor> common_factor(Pool& pool, Expr f) {
     const std::size_t count = pool.pairs(f).size();
     if (pool.lead(f) != zero || count < 2 || count > term_limit) return std::nullopt;
     const auto is_name = [&](Expr base) { return pool.op(base) == Op::symbol; };
     if (is_name(pool.pairs(f)[0].first)) return std::nullopt;
-    SmallVector<Pair> shared = factors(pool, pool.pairs(f)[0].first);
+    SmallVector<Pair> shared = factors_of_term(pool, pool.pairs(f)[0].first);
     const auto only_names = [&] { return std::ranges::all_of(shared.all(), is_name, &Pair::first); };
     if (only_names()) return std::nullopt;
     Number content = pool.number(pool.pairs(f)[0].second);

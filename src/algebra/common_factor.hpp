@@ -3,9 +3,13 @@
 
 #include <optional>
 
+#include "expr/small_vector.hpp"
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
+
+// A term as (base, exponent) pairs, its coefficient aside: at least one.
+SmallVector<Pair> factors_of_term(const Pool& pool, Expr term);
 
 struct CommonFactor {
     Expr factor;

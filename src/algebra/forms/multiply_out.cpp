@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <vector>
 
-#include "expr/small_vector.hpp"
+#include "algebra/common_factor.hpp"
 
 namespace pdiff {
 namespace {
 
 constexpr std::size_t most_terms = 200;
 constexpr std::int64_t highest_power = 3;
-
-std::vector<Pair> factors(const Pool& pool, Expr term) {
-    if (pool.op(term) == Op::product) return {pool.pairs(term).begin(), pool.pairs(term).end()};
-    if (pool.op(term) == Op::power) return {{pool.args(term)[0], pool.args(term)[1]}};
-    return {{term, one}};
-}
 
 // How often the bracket is multiplied out; 0 where base^exponent stays a factor.
 std::int64_t times(const Pool& pool, const Pair& p) {
@@ -28,7 +22,7 @@ std::int64_t times(const Pool& pool, const Pair& p) {
 std::vector<Pair> denominators(Pool& pool, Expr sum) {
     std::vector<Pair> lowest;
     for (const Pair& t : pool.pairs(sum))
-        for (const Pair& p : factors(pool, t.first)) {
+        for (const Pair& p : factors_of_term(pool, t.first)) {
             if (!pool.is_number(p.second) || pool.number(p.second).sign() >= 0) continue;
             const auto at = std::ranges::find(lowest, p.first, &Pair::first);
             if (at == lowest.end())
@@ -43,7 +37,7 @@ std::vector<Pair> denominators(Pool& pool, Expr sum) {
 bool open_brackets(Pool& pool, Expr coefficient, Expr term, std::vector<Expr>& into) {
     std::vector<Expr> products{coefficient};
     SmallVector<Pair> kept;
-    for (const Pair& p : factors(pool, term)) {
+    for (const Pair& p : factors_of_term(pool, term)) {
         const std::int64_t n = times(pool, p);
         if (n == 0) {
             kept.push_back(p);
@@ -97,11 +91,12 @@ Expr common_monomial_in_front(Pool& pool, Expr f) {
     if (pool.op(f) != Op::sum) return f;
     const auto pairs = pool.pairs(f);
     Number content = pool.number(pairs[0].second);
-    std::vector<Pair> shared = factors(pool, pairs[0].first);
+    SmallVector<Pair> first = factors_of_term(pool, pairs[0].first);
+    std::vector<Pair> shared(first.begin(), first.end());
     if (pool.lead(f) != zero) content = gcd(content, pool.number(pool.lead(f))), shared.clear();
     for (const Pair& t : pairs) {
         content = gcd(content, pool.number(t.second));
-        const std::vector<Pair> here = factors(pool, t.first);
+        SmallVector<Pair> here = factors_of_term(pool, t.first);
         for (Pair& s : shared) {
             const auto at = std::ranges::find(here, s.first, &Pair::first);
             const bool both = at != here.end() && pool.is_number(at->second) && pool.is_number(s.second);
