@@ -171,20 +171,24 @@ bool shares_half_angle(const Pool& pool, Expr sum) {
 
 bool hyperbolic_meets_exponential(const Pool& pool, Expr sum) {
     const auto pairs = pool.pairs(sum);
-    // Whether u or a multiple of it is a term of some exponent.
-    const auto is_exponent = [&](Expr u) {
+    const auto is_multiple = [&](Expr exponent, Unit unit) {
+        const auto other = exponent == zero ? std::nullopt : as_multiple(pool, exponent);
+        return other && other->unit == unit;
+    };
+    // Whether u or a multiple of it is the exponent in some term, but for a constant, or one among others in `own`.
+    const auto is_exponent = [&](Expr u, Expr own) {
         const auto angle = as_multiple(pool, u);
         return angle && std::ranges::any_of(pairs, [&](const Pair& t) {
                    const Expr exponent = exponent_of(pool, t.first);
-                   if (pool.op(exponent) == Op::sum)
-                       return std::ranges::any_of(pool.pairs(exponent),
-                                                  [&](const Pair& p) { return unit_of(pool, p.first) == angle->unit; });
-                   const auto other = exponent == zero ? std::nullopt : as_multiple(pool, exponent);
-                   return other && other->unit == angle->unit;
+                   if (pool.op(exponent) != Op::sum) return is_multiple(exponent, angle->unit);
+                   return (t.first == own || pool.pairs(exponent).size() == 1) &&
+                          std::ranges::any_of(pool.pairs(exponent), [&](const Pair& p) {
+                              return unit_of(pool, p.first) == angle->unit;
+                          });
                });
     };
-    const auto meets = [&](Expr e) { return is_hyperbolic(pool, e) && is_exponent(pool.args(e)[0]); };
     return std::ranges::any_of(pairs, [&](const Pair& t) {
+        const auto meets = [&](Expr e) { return is_hyperbolic(pool, e) && is_exponent(pool.args(e)[0], t.first); };
         return meets(t.first) ||
                (pool.op(t.first) == Op::product &&
                 std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return meets(p.first); }));
