@@ -238,15 +238,15 @@ Expr shorter(Pool& pool, Expr sum, MeasureScratch& scratch) {
 
 }  // namespace
 
-Expr sums_as_products(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    if (std::ranges::none_of(order, [&](Expr e) { return may_shorten(pool, e); })) return f;
-    Image image(order);
+Expr sums_as_products(Pool& pool, Survey& f) {
+    if (std::ranges::none_of(f.order, [&](Expr e) { return may_shorten(pool, e); })) return f.expr();
+    Image image(f.order);
     MeasureScratch scratch;
-    for (const Expr e : order) {
+    for (const Expr e : f.order) {
         const Expr g = with_images(pool, e, image);
         image[e] = may_shorten(pool, g) ? shorter(pool, g, scratch) : g;
     }
-    return image[f];
+    return image[f.expr()];
 }
 
 }  // namespace pdiff

@@ -9,7 +9,6 @@
 #include "algebra/forms/measure.hpp"
 #include "algebra/forms/number_powers.hpp"
 #include "algebra/forms/symbolic_powers.hpp"
-#include "algebra/gain/weights.hpp"
 
 namespace pdiff {
 namespace {
@@ -217,17 +216,23 @@ Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
 
 }  // namespace
 
-Expr contents_in_front(Pool& pool, Weighed& f, MeasureScratch& scratch) {
+Expr contents_in_front(Pool& pool, Survey& f, MeasureScratch& scratch) {
+    const auto is_product = [&](Expr e) { return pool.op(e) == Op::product || pool.op(e) == Op::power; };
+    const auto may_change = [&](Expr e, Traits t) {
+        return (t & trait::symbolic) || (is_product(e) && (t & (trait::bracket | trait::nested)));
+    };
     Image image(f.order);
     for (const Expr e : f.order) {
         Expr g = with_images(pool, e, image);
+        image[e] = g;
+        if (!may_change(g, g == e ? f.traits(e) : traits_of(pool, g))) continue;
         if (pool.op(g) == Op::product) g = with_powers_merged(pool, g);
-        if (pool.op(g) == Op::product || pool.op(g) == Op::power) g = with_number_powers_merged(pool, g);
-        const Op op = pool.op(g);
-        image[e] = f.weights(e) > heaviest_measured       ? g
-                   : op == Op::product || op == Op::power ? content_in_front(pool, g, scratch)
-                   : op == Op::sum                        ? with_power_in_front(pool, g, scratch)
-                                                          : g;
+        if (is_product(g)) g = with_number_powers_merged(pool, g);
+        const bool is_sum = pool.op(g) == Op::sum;
+        image[e] = f.weight(e) > heaviest_measured ? g
+                   : is_product(g)                 ? content_in_front(pool, g, scratch)
+                   : is_sum                        ? with_power_in_front(pool, g, scratch)
+                                                   : g;
     }
     const Expr result = image[f.expr()];
     return f.weight() > heaviest_measured ? result : number_with_sum(pool, result, scratch);

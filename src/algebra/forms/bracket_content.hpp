@@ -2,7 +2,7 @@
 #pragma once
 
 #include "algebra/forms/measure.hpp"
-#include "algebra/gain/weights.hpp"
+#include "algebra/gain/survey.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/expr.hpp"
 
@@ -28,10 +28,10 @@ Expr content_in_front(Pool& pool, Expr e, MeasureScratch& scratch);
 
 // 2*(20*x^3 + 4)*(5*x^4 + 4*x) as 8*x*(5*x^3 + 1)*(5*x^3 + 4), and (-x - 1)*y as -(x + 1)*y: in every product of f
 // where that is not longer.
-Expr contents_in_front(Pool& pool, Weighed& f, MeasureScratch& scratch);
+Expr contents_in_front(Pool& pool, Survey& f, MeasureScratch& scratch);
 inline Expr contents_in_front(Pool& pool, Expr f, MeasureScratch& scratch) {
-    Weighed weighed(pool, f);
-    return contents_in_front(pool, weighed, scratch);
+    Survey survey(pool, f);
+    return contents_in_front(pool, survey, scratch);
 }
 
 }  // namespace pdiff

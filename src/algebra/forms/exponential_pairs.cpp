@@ -167,16 +167,13 @@ std::optional<Expr> of_product(Pool& pool, Expr e) {
 
 }  // namespace
 
-bool has_exponential_pairs(const Pool& pool, const std::vector<Expr>& order) {
-    return std::ranges::any_of(order, [&](Expr e) { return may_pair(pool, e); });
-}
-
-Expr merge_exponential_pairs(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    Image image(order);
+Expr merge_exponential_pairs(Pool& pool, Survey& f) {
+    const auto may = [&](Expr e) { return (f.traits(e) & trait::exponential) && may_pair(pool, e); };
+    if (!(f.in_sums() & trait::exponential) || std::ranges::none_of(f.order, may)) return f.expr();
+    Image image(f.order);
     MeasureScratch scratch;
-    for (const Expr e : order) {
+    for (const Expr e : f.order) {
         image[e] = with_images(pool, e, image);
-        const Op op = pool.op(e);
         // A product knows more than its brackets: it is read as it was.
         const bool is_product = pool.op(e) == Op::product || pool.op(e) == Op::power;
         const auto candidate = is_product ? of_product(pool, e) : of_sum(pool, image[e]);
@@ -184,7 +181,8 @@ Expr merge_exponential_pairs(Pool& pool, Expr f, const std::vector<Expr>& order)
         const Expr simple = simplify(pool, *candidate);
         if (measure(pool, simple, scratch) < measure(pool, image[e], scratch)) image[e] = simple;
     }
-    return image[f];
+    const Expr merged = image[f.expr()];
+    return merged == f.expr() ? merged : rewrite(pool, merged);
 }
 
 }  // namespace pdiff

@@ -16,7 +16,7 @@
 #include "algebra/gain/fraction_gain.hpp"
 #include "algebra/gain/gain.hpp"
 #include "algebra/gain/looks_zero.hpp"
-#include "algebra/gain/weights.hpp"
+#include "algebra/gain/survey.hpp"
 #include "algebra/shifts.hpp"
 #include "expr/small_vector.hpp"
 #include "pdiff/simplify.hpp"
@@ -30,7 +30,7 @@ constexpr std::size_t most_operations_as_a_whole = 20;  // of a result that is a
 constexpr std::size_t heaviest_measured = 100'000;  // names, numbers and functions of a result that is printed for it
 
 // The operations that can get shorter, each by itself, operands first; `settled` are what earlier rounds have left.
-Expr shortest_by_parts(Pool& pool, Weighed& whole, const Gains& gains, DeepForm deep, bool& complete,
+Expr shortest_by_parts(Pool& pool, Survey& whole, const Gains& gains, DeepForm deep, bool& complete,
                        MeasureScratch& scratch, SmallVector<Expr>& settled) {
     const Expr f = whole.expr();
     Image image(whole.order);
@@ -38,7 +38,7 @@ Expr shortest_by_parts(Pool& pool, Weighed& whole, const Gains& gains, DeepForm 
     bool as_a_whole = false;
     for (const Expr e : whole.order) {
         image[e] = with_images(pool, e, image);
-        if (formed >= most_formed || whole.weights(e) > 2 * heaviest) continue;
+        if (formed >= most_formed || whole.weight(e) > 2 * heaviest) continue;
         const bool may = image[e] != e ? may_merge_here(pool, image[e]) : std::ranges::binary_search(gains.parts, e);
         if (!may || std::ranges::find(settled.all(), image[e]) != settled.all().end()) continue;
         complete &= ++formed < most_formed;
@@ -67,8 +67,7 @@ public:
     Draft(Pool& pool, Expr f) : pool_(pool), whole_(std::in_place, pool, f) {}
 
     Expr expr() const { return whole_->expr(); }
-    Weighed& whole() { return *whole_; }
-    const std::vector<Expr>& order() const { return whole_->order; }
+    Survey& whole() { return *whole_; }
     // Whether that is another one.
     bool become(Expr g) {
         if (g == expr()) return false;
@@ -81,11 +80,11 @@ public:
 
 private:
     Pool& pool_;
-    std::optional<Weighed> whole_;
+    std::optional<Survey> whole_;
 };
 
 void find_shorter(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
-    if (looks_zero(pool, draft.expr(), draft.order()) && deep.is_zero(pool, draft.expr())) {
+    if (looks_zero(pool, draft.whole()) && deep.is_zero(pool, draft.expr())) {
         draft.become(zero);
         return;
     }
@@ -93,7 +92,7 @@ void find_shorter(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
     Gains gains = find_gains(pool, draft.whole());
     if (!gains.sums.empty() && gains.weight <= heaviest_measured) {
         Shortest shortest(pool, draft.expr(), draft.scratch);
-        const Expr merged = merge_sums(pool, draft.expr(), draft.order(), gains.sums);
+        const Expr merged = merge_sums(pool, draft.expr(), draft.whole().order, gains.sums);
         shortest.offer(contents_in_front(pool, merged, draft.scratch));
         if (draft.become(shortest.best())) gains = find_gains(pool, draft.whole(), true);
     }
@@ -105,23 +104,17 @@ void find_shorter(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
 // What no fraction is needed for: powers of sums, hyperbolic functions of exponentials, one root for several. Whether
 // there was any.
 bool touch_up(Pool& pool, Draft& draft) {
-    const auto apply = [&](auto pass) { return draft.become(pass(pool, draft.expr(), draft.order())); };
     bool changed = false;
     if (pool.called()[static_cast<std::size_t>(Function::abs)])  // x/|x| that has come of roots
-        changed |= apply([](Pool& p, Expr e, const std::vector<Expr>&) { return rewrite(p, e); });
-    changed |= apply(sums_as_products);
-    if (has_exponential_pairs(pool, draft.order()))
-        changed |= apply([](Pool& p, Expr e, const std::vector<Expr>& all) {
-            const Expr merged = merge_exponential_pairs(p, e, all);
-            return merged == e ? e : rewrite(p, merged);
-        });
-    if (has_roots_to_merge(pool, draft.order())) changed |= apply(merge_roots);
+        changed |= draft.become(rewrite(pool, draft.expr()));
+    for (const auto pass : {sums_as_products, merge_exponential_pairs, merge_roots})
+        changed |= draft.become(pass(pool, draft.whole()));
     return changed;
 }
 
 // Functions whose parameters differ by integers in terms of fewer: gamma(x + 1)/gamma(x) is x.
 void join_shifts(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
-    if (!may_join_shifts(pool, draft.order())) return;
+    if (!may_join_shifts(pool, draft.whole().order)) return;
     Draft other(pool, simplify(pool, with_shifts_joined(pool, draft.expr())));
     if (other.expr() == draft.expr()) return;
     find_shorter(pool, other, deep, complete);
@@ -140,10 +133,10 @@ Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
         const bool is_new = draft.expr() != before;
         const bool touched = touch_up(pool, draft);
         // What is still a fraction in a fraction may be one fraction.
-        if (!touched && (!is_new || compound_numerators(pool, draft.order()).empty())) break;
+        if (!touched && (!is_new || compound_numerators(pool, draft.whole()).empty())) break;
     }
-    draft.become(open_products(pool, draft.expr(), draft.order()));
-    return polished(pool, draft.expr(), draft.order());
+    draft.become(open_products(pool, draft.whole()));
+    return polished(pool, draft.whole());
 }
 
 bool holds_expressions(Op op) {

@@ -168,18 +168,16 @@ Expr with_merged(Pool& pool, Expr e, MeasureScratch& scratch) {
 
 }  // namespace
 
-bool has_roots_to_merge(const Pool& pool, const std::vector<Expr>& order) {
-    return std::ranges::any_of(order, [&](Expr e) { return may_merge_roots(pool, e); });
-}
-
-Expr merge_roots(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    Image image(order);
+Expr merge_roots(Pool& pool, Survey& f) {
+    const auto may_merge = [&](Expr e) { return (f.traits(e) & trait::root) && may_merge_roots(pool, e); };
+    if (!(f.in_products() & trait::root) || std::ranges::none_of(f.order, may_merge)) return f.expr();
+    Image image(f.order);
     MeasureScratch scratch;
-    for (const Expr e : order) {
+    for (const Expr e : f.order) {
         const Expr g = with_images(pool, e, image);
         image[e] = may_merge_roots(pool, g) ? with_merged(pool, g, scratch) : g;
     }
-    return image[f];
+    return image[f.expr()];
 }
 
 }  // namespace pdiff

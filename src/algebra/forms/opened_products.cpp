@@ -190,21 +190,24 @@ Expr with_fractions_cleared(Pool& pool, Expr f) {
     return sum(pool, terms);
 }
 
-Expr open_products(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    const auto may = [&](Expr e) { return opening(pool, e) || wave_sides(pool, e); };
-    if (std::ranges::none_of(order, may)) return f;
-    Image image(order);
+Expr open_products(Pool& pool, Survey& f) {
+    const auto may = [&](Expr e) {
+        const Traits t = f.traits(e);
+        return (t & trait::bracket) && (t & (trait::below | trait::root)) && (opening(pool, e) || wave_sides(pool, e));
+    };
+    if (std::ranges::none_of(f.order, may)) return f.expr();
+    Image image(f.order);
     MeasureScratch scratch;
     const auto shorter = [&](Expr e, Expr candidate) {
         return characters(pool, candidate, scratch) < characters(pool, e, scratch) ? candidate : e;
     };
-    for (const Expr e : order) {
+    for (const Expr e : f.order) {
         Expr g = with_images(pool, e, image);
         if (const auto sides = wave_sides(pool, g)) g = shorter(g, in_tangents(pool, g, *sides));
         if (const auto o = opening(pool, g)) g = shorter(g, opened(pool, g, *o));
         image[e] = g;
     }
-    return image[f];
+    return image[f.expr()];
 }
 
 }  // namespace pdiff

@@ -40,8 +40,9 @@ bool has_signs(const Pool& pool, Expr e) {
            std::ranges::any_of(pool.pairs(e), [&](const Pair& p) { return may_begin_with_minus(pool, p); });
 }
 
-bool needs_polish(const Pool& pool, Expr e) {
-    return pool.op(e) == Op::sum ? may_collect(pool, e) || has_content_in_terms(pool, e) : has_signs(pool, e);
+bool needs_polish(const Pool& pool, Expr e, Traits t) {
+    if (pool.op(e) != Op::sum) return (t & trait::bracket) && has_signs(pool, e);
+    return ((t & trait::irrational) && may_collect(pool, e)) || ((t & trait::bracket) && has_content_in_terms(pool, e));
 }
 
 class Polisher {
@@ -119,8 +120,10 @@ std::vector<bool> outside_functions(const Pool& pool, const std::vector<Expr>& o
 
 }  // namespace
 
-Expr polished(Pool& pool, Expr f, const std::vector<Expr>& order) {
-    if (std::ranges::none_of(order, [&](Expr e) { return needs_polish(pool, e); })) return f;
+Expr polished(Pool& pool, Survey& f) {
+    const std::vector<Expr>& order = f.order;
+    const auto needs = [&](Expr e) { return needs_polish(pool, e, f.traits(e)); };
+    if (std::ranges::none_of(order, needs)) return f.expr();
     const std::vector<bool> outside = outside_functions(pool, order);
     Image image(order);
     Polisher polisher(pool);
@@ -132,7 +135,7 @@ Expr polished(Pool& pool, Expr f, const std::vector<Expr>& order) {
         if (outside[i] && has_signs(pool, g)) g = polisher.with_signs_in_front(g);
         image[e] = g;
     }
-    return image[f];
+    return image[f.expr()];
 }
 
 }  // namespace pdiff

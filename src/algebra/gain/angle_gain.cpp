@@ -4,14 +4,11 @@
 #include <cstdint>
 #include <utility>
 
+#include "algebra/gain/survey.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
 namespace {
-
-bool is_angle_function(Function f) {
-    return (f >= Function::sin && f <= Function::csc) || (f >= Function::sinh && f <= Function::csch);
-}
 
 bool is_inverse(Function f) { return f >= Function::asin && f <= Function::acsc; }
 
@@ -185,14 +182,13 @@ bool square_in_bracket(const Pool& pool, Expr product) {
 // exp(x)*(sinh(x) + cosh(x)): an exponential beside a bracket of hyperbolic functions.
 bool exponentials_meet(const Pool& pool, Expr product) {
     const auto pairs = pool.pairs(product);
-    const auto is_hyperbolic = [&](const Pair& t) {
-        return pool.op(t.first) == Op::call && pool.function(t.first) >= Function::sinh &&
-               pool.function(t.first) <= Function::csch;
+    const auto is_hyperbolic_term = [&](const Pair& t) {
+        return pool.op(t.first) == Op::call && is_hyperbolic(pool.function(t.first));
     };
     return std::ranges::any_of(pairs, [](const Pair& p) { return p.first == euler; }) &&
            std::ranges::any_of(pairs, [&](const Pair& p) {
                return pool.op(p.first) == Op::sum && pool.pairs(p.first).size() <= 4 &&
-                      std::ranges::count_if(pool.pairs(p.first), is_hyperbolic) > 1;
+                      std::ranges::count_if(pool.pairs(p.first), is_hyperbolic_term) > 1;
            });
 }
 

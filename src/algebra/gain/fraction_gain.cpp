@@ -270,12 +270,14 @@ bool is_simpler_square(const Pool& pool, Expr sum) {
     return !factor.is_one() && exact_root(factor, 2);  // a root of it is a number, too
 }
 
-std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order) {
+std::vector<Expr> compound_numerators(const Pool& pool, Survey& f) {
     std::vector<Expr> result;
-    for (const Expr e : order) {
-        if (pool.op(e) != Op::product) continue;
+    if (!(f.in_products() & trait::bracket) || !(f.in_sums() & trait::below)) return result;
+    for (const Expr e : f.order) {
+        if (pool.op(e) != Op::product || !(f.traits(e) & trait::bracket) || !(f.traits(e) & trait::below)) continue;
         for (const Pair& p : pool.pairs(e))
-            if (is_compound(pool, e, p)) result.push_back(p.first);
+            if (pool.op(p.first) == Op::sum && (f.traits(p.first) & trait::below) && is_compound(pool, e, p))
+                result.push_back(p.first);
     }
     return result;
 }

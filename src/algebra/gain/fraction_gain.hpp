@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "algebra/gain/survey.hpp"
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
@@ -28,6 +29,6 @@ bool is_simpler_square(const Pool& pool, Expr sum);
 // Of a product: a bracket with a square root below the line, and the root in another factor.
 bool roots_meet(const Pool& pool, Expr product);
 // The sums of (1/x + 1)/y, with fractions over something.
-std::vector<Expr> compound_numerators(const Pool& pool, const std::vector<Expr>& order);
+std::vector<Expr> compound_numerators(const Pool& pool, Survey& f);
 
 }  // namespace pdiff

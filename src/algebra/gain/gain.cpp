@@ -46,11 +46,16 @@ bool is_simple(const Pool& pool, Expr sum) {
     });
 }
 
-bool sum_may_merge(const Pool& pool, Expr sum) {
-    return exponents_may_meet(pool, sum) || squares_meet(pool, sum) || has_symbolic_powers_of_one_base(pool, sum) ||
-           is_half_angle(pool, sum) || wave_products_meet(pool, sum) || is_power_of_wave(pool, sum) ||
-           hyperbolic_meets_exponential(pool, sum) || completed_squares_meet(pool, sum) ||
-           shares_half_angle(pool, sum) || are_partial_fractions(pool, sum) || shares_denominators(pool, sum);
+bool sum_may_merge(const Pool& pool, Expr sum, Traits t) {
+    if ((t & trait::exponential) && exponents_may_meet(pool, sum)) return true;
+    if ((t & trait::symbolic) && has_symbolic_powers_of_one_base(pool, sum)) return true;
+    if ((t & trait::angle) && (is_half_angle(pool, sum) || is_power_of_wave(pool, sum) || shares_half_angle(pool, sum)))
+        return true;
+    if ((t & trait::angles) && (squares_meet(pool, sum) || wave_products_meet(pool, sum))) return true;
+    if ((t & trait::hyperbolic) && (t & trait::exponential) && hyperbolic_meets_exponential(pool, sum)) return true;
+    if ((t & trait::bracket) && (t & (trait::below | trait::root)) && completed_squares_meet(pool, sum)) return true;
+    return ((t & trait::bracket_below) && are_partial_fractions(pool, sum)) ||
+           ((t & trait::below) && shares_denominators(pool, sum));
 }
 
 // Fractions of numbers inside a bracket: sqrt(1 - 9*(x - 2/3)^2/19).
@@ -115,57 +120,58 @@ bool holds_power_of_sum(const Pool& pool, Expr sum) {
     });
 }
 
-bool product_may_shorten(const Pool& pool, Expr product) {
+bool product_may_shorten(const Pool& pool, Expr product, Survey& f) {
     const auto pairs = pool.pairs(product);
+    const bool over_brackets = (f.traits(product) & trait::bracket_below) != 0;
     for (std::size_t i = 0; i < pairs.size() && pairs.size() <= most_terms; ++i) {
-        for (std::size_t k = 0; k < i; ++k)
-            if ((are_conjugates(pool, pairs[i], pairs[k]) && !holds_power_of_sum(pool, pairs[i].first)) ||
-                are_multiples(pool, pairs[i].first, pairs[k].first))
+        const Traits t = f.traits(pairs[i].first);
+        if (pool.op(pairs[i].first) == Op::sum) {
+            for (std::size_t k = 0; k < i; ++k)
+                if ((are_conjugates(pool, pairs[i], pairs[k]) && !holds_power_of_sum(pool, pairs[i].first)) ||
+                    are_multiples(pool, pairs[i].first, pairs[k].first))
+                    return true;
+            if (pairs[i].second == one && (t & trait::below) && divides_by_one_of(pool, pairs[i].first, pairs))
                 return true;
-        if (pairs[i].second == one && pool.op(pairs[i].first) == Op::sum &&
-            divides_by_one_of(pool, pairs[i].first, pairs))
-            return true;
-        if (holds_divided_square(pool, pairs[i], pairs)) return true;
+            if (over_brackets && (t & trait::bracket) && holds_divided_square(pool, pairs[i], pairs)) return true;
+        }
         if (meets_root(pool, product, pairs[i]) && !is_settled_root(pool, product, pairs[i])) return true;
     }
     return false;
 }
 
-bool power_may_shorten(const Pool& pool, Expr base, Expr exponent) {
+bool power_may_shorten(const Pool& pool, Expr base, Expr exponent, Survey& f) {
     if (exponent_may_shorten(pool, base, exponent)) return true;
     if (pool.op(base) != Op::sum || !pool.is_number(exponent) || exponent == one) return false;
-    if (has_fractions(pool, base) || has_number_fractions(pool, base)) return true;
+    if ((f.traits(base) & trait::below) || has_number_fractions(pool, base)) return true;
     return !pool.number(exponent).is_integer() && squares_differ_by_square(pool, base);
 }
 
-// What the product holds decides what is asked.
-bool product_may_merge(const Pool& pool, Expr e) {
+bool product_may_merge(const Pool& pool, Expr e, Survey& f) {
+    const Traits t = f.traits(e);
     const auto pairs = pool.pairs(e);
-    std::size_t calls = 0, sums = 0;
-    bool exponential = false, root = false;
-    for (const Pair& p : pairs) {
-        const Op op = pool.op(p.first);
-        calls += op == Op::call, sums += op == Op::sum;
-        exponential |= op == Op::euler, root |= op == Op::product;
+    if ((t & trait::angles) && angle_functions_merge(pool, e)) return true;
+    if ((t & trait::call) && (t & trait::below) && pool.number(pool.lead(e)).numerator().is_one() &&
+        is_reciprocal_of_sine(pool, pairs))
+        return true;
+    if (t & trait::bracket) {
+        if ((t & trait::angle) && square_in_bracket(pool, e)) return true;
+        if (holds_half_angle(pool, e) || ((t & trait::bracket_below) && roots_meet(pool, e))) return true;
+        if ((t & trait::exponential) && exponentials_meet(pool, e)) return true;
     }
-    return (calls > 1 && angle_functions_merge(pool, e)) || (calls > 0 && sums > 0 && square_in_bracket(pool, e)) ||
-           (sums > 0 && holds_half_angle(pool, e)) || (sums > 1 && roots_meet(pool, e)) ||
-           (exponential && sums > 0 && exponentials_meet(pool, e)) ||
-           (calls > 0 && pool.number(pool.lead(e)).numerator().is_one() && is_reciprocal_of_sine(pool, pairs)) ||
-           ((sums > 0 || root) && product_may_shorten(pool, e)) ||
-           ((sums > 0 || exponential) &&
-            std::ranges::any_of(pairs, [&](const Pair& p) { return power_may_shorten(pool, p.first, p.second); }));
+    return ((t & (trait::bracket | trait::nested)) && product_may_shorten(pool, e, f)) ||
+           ((t & (trait::bracket | trait::exponential)) &&
+            std::ranges::any_of(pairs, [&](const Pair& p) { return power_may_shorten(pool, p.first, p.second, f); }));
 }
 
-bool may_merge(const Pool& pool, Expr e) {
+bool may_merge(const Pool& pool, Expr e, Survey& f) {
     switch (pool.op(e)) {
         case Op::sum:
-            return sum_may_merge(pool, e);
+            return sum_may_merge(pool, e, f.traits(e));
         case Op::product:
-            return product_may_merge(pool, e);
+            return product_may_merge(pool, e, f);
         case Op::power: {
             const Pair p{pool.args(e)[0], pool.args(e)[1]};
-            return power_may_shorten(pool, p.first, p.second) || is_reciprocal_of_sine(pool, {&p, 1});
+            return power_may_shorten(pool, p.first, p.second, f) || is_reciprocal_of_sine(pool, {&p, 1});
         }
         case Op::call:
             return is_multiple_of_inverse(pool, e);
@@ -177,54 +183,44 @@ bool may_merge(const Pool& pool, Expr e) {
 // In eighths of what the sum is now, how large it may be as one fraction.
 constexpr std::size_t shorter = 7, of_compound = 12;
 
-// Brackets, roots, and what is below the line: without them like terms have been collected.
-bool holds_brackets(const Pool& pool, Expr sum) {
-    const auto is_bracket = [&](Expr base, Expr exponent) {
-        if (!pool.is_number(exponent)) return base == euler && pool.op(exponent) == Op::product;
-        const Number& n = pool.number(exponent);
-        return pool.op(base) == Op::sum || !n.is_integer() || n.sign() < 0;
-    };
-    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) {
-        if (pool.op(t.first) == Op::power) return is_bracket(pool.args(t.first)[0], pool.args(t.first)[1]);
-        return pool.op(t.first) == Op::product &&
-               std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return is_bracket(p.first, p.second); });
-    });
-}
-
-bool is_shorter_together(const Pool& pool, Weights& weights, Expr sum, std::size_t eighths) {
-    if (is_simple(pool, sum) && !has_fractions(pool, sum)) return false;
+bool is_shorter_together(const Pool& pool, Survey& f, Expr sum, std::size_t eighths) {
+    const Traits t = f.traits(sum);
+    // Without brackets, roots, and something below the line like terms have been collected.
+    if (!(t & (trait::bracket | trait::root | trait::below | trait::exponential))) return false;
+    if (!(t & trait::below) && is_simple(pool, sum)) return false;
     if (is_simpler_square(pool, sum)) return true;
-    if (!holds_brackets(pool, sum)) return false;
-    const auto size = together_size(pool, weights, sum);
+    const auto size = together_size(pool, f, sum);
     return size && size->together * 8 <= size->now * eighths;
 }
 
 }  // namespace
 
-Gains find_gains(const Pool& pool, Weighed& f, bool multiplied_out) {
-    const std::vector<Expr> compound = compound_numerators(pool, f.order);
+Gains find_gains(const Pool& pool, Survey& f, bool multiplied_out) {
+    const std::vector<Expr> compound = compound_numerators(pool, f);
     Gains result{.weight = f.weight()};
     for (const Expr e : f.order) {
+        const Traits t = f.traits(e);
         const bool sum = pool.op(e) == Op::sum;
-        if (f.weights(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) {
+        if (f.weight(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) {
             result.complete = result.complete && !(sum && !is_simple(pool, e));
             continue;
         }
-        if (sum && is_polynomial_in_names(pool, e)) continue;
+        if (sum && (t == 0 || (t == trait::root && is_polynomial_in_names(pool, e)))) continue;
         const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
-        const bool together = sum && is_shorter_together(pool, f.weights, e, is_compound ? of_compound : shorter);
+        const bool together = sum && is_shorter_together(pool, f, e, is_compound ? of_compound : shorter);
         if (together) result.sums.push_back(e);
         const bool may_cancel = multiplied_out && pool.op(e) == Op::product && brackets_may_cancel(pool, e);
-        if ((together && !is_compound) || may_cancel || may_merge(pool, e)) result.parts.push_back(e);
-        result.whole = result.whole || (e != f.expr() && holds_settled_root(pool, e));
+        if ((together && !is_compound) || may_cancel || may_merge(pool, e, f)) result.parts.push_back(e);
+        result.whole = result.whole || ((t & trait::nested) && e != f.expr() && holds_settled_root(pool, e));
     }
     return result;
 }
 
-bool may_merge_here(const Pool& pool, Expr f) {
-    Weighed weighed(pool, f);
-    if (weighed.weight() > heaviest || (pool.op(f) == Op::sum && pool.pairs(f).size() > most_terms)) return false;
-    return may_merge(pool, f) || (pool.op(f) == Op::sum && is_shorter_together(pool, weighed.weights, f, shorter));
+bool may_merge_here(const Pool& pool, Expr e) {
+    if (pool.op(e) == Op::symbol || pool.op(e) == Op::number) return false;
+    Survey f(pool, e);
+    if (f.weight() > heaviest || (pool.op(e) == Op::sum && pool.pairs(e).size() > most_terms)) return false;
+    return may_merge(pool, e, f) || (pool.op(e) == Op::sum && is_shorter_together(pool, f, e, shorter));
 }
 
 Expr merge_sums(Pool& pool, Expr f, const std::vector<Expr>& order, std::span<const Expr> sums) {

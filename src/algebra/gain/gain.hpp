@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "algebra/gain/weights.hpp"
+#include "algebra/gain/survey.hpp"
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
@@ -22,7 +22,7 @@ struct Gains {
 // Of the operations of f. Both are empty where it is seen that no form is shorter: a
 // polynomial, a product of powers of different kernels, a sum whose terms neither merge over a common denominator nor
 // hold functions of one angle. `multiplied_out`: numerators are new and may have factors that cancel.
-Gains find_gains(const Pool& pool, Weighed& f, bool multiplied_out = false);
+Gains find_gains(const Pool& pool, Survey& f, bool multiplied_out = false);
 
 // Whether the outermost operation of f is one of them.
 bool may_merge_here(const Pool& pool, Expr f);

@@ -23,14 +23,16 @@ double coordinate(double scale, std::size_t variable) {
 }
 
 // The sums of which one is zero if f is; no polynomial is.
-SmallVector<Expr> sums_of(const Pool& pool, Expr f) {
+SmallVector<Expr> sums_of(const Pool& pool, Survey& f) {
     SmallVector<Expr> result;
     const auto add = [&](Expr e) {
-        if (pool.op(e) == Op::sum && !is_polynomial_in_names(pool, e)) result.push_back(e);
+        const Traits t = f.traits(e);
+        if (pool.op(e) == Op::sum && t != 0 && (t != trait::root || !is_polynomial_in_names(pool, e)))
+            result.push_back(e);
     };
-    add(f);
-    if (pool.op(f) == Op::product)
-        for (const Pair& p : pool.pairs(f)) add(p.first);
+    add(f.expr());
+    if (pool.op(f.expr()) == Op::product)
+        for (const Pair& p : pool.pairs(f.expr())) add(p.first);
     return result;
 }
 
@@ -63,18 +65,17 @@ bool roots_stand_alone(const Pool& pool, Expr sum, const Sampler& terms, std::si
 
 }  // namespace
 
-bool looks_zero(const Pool& pool, Expr f, const std::vector<Expr>& order) {
+bool looks_zero(const Pool& pool, Survey& f) {
+    const std::vector<Expr>& order = f.order;
     if (order.size() < fewest_operations) return false;
     const SmallVector<Expr> sums = sums_of(pool, f);
     if (sums.empty()) return false;
     SmallVector<Expr> terms, names;
     for (const Expr s : sums.all())
         for (const Pair& t : pool.pairs(s)) terms.push_back(t.first);
-    bool functions = false;
-    for (const Expr e : order) {
+    for (const Expr e : order)
         if (pool.op(e) == Op::symbol) names.push_back(e);
-        functions |= pool.op(e) == Op::call || pool.op(e) == Op::apply;
-    }
+    const bool functions = ((f.in_products() | f.in_sums()) & (trait::call | trait::other)) != 0;
     Sampler sampler(pool, order, terms, names);
     std::vector<double> at(names.size());
     enum class Seen : std::uint8_t { nothing, zero, other };

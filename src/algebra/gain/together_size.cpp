@@ -26,7 +26,7 @@ constexpr std::uint32_t exponential_mark = 1u << 31;
 
 class Counter {
 public:
-    Counter(const Pool& pool, Weights& weights) : pool_(pool), weights_(weights) {}
+    Counter(const Pool& pool, Survey& f) : pool_(pool), survey_(f) {}
 
     std::optional<TogetherSize> operator()(Expr sum) {
         std::size_t now = 0;
@@ -135,7 +135,7 @@ private:
     bool is_sum(Expr key) const { return !is_exponential(key) && pool_.op(key) == Op::sum; }
 
     std::size_t size(Expr key) {
-        return is_exponential(key) ? 1 + weights_(Expr{index(key) & ~exponential_mark}) : weights_(key);
+        return is_exponential(key) ? 1 + survey_.weight(Expr{index(key) & ~exponential_mark}) : survey_.weight(key);
     }
 
     std::optional<std::size_t> unknown(Expr base) {
@@ -278,15 +278,15 @@ private:
     }
 
     const Pool& pool_;
-    Weights& weights_;
+    Survey& survey_;
     SmallVector<Expr, 8> brackets_, unknowns_;
     std::size_t below_ = 0;
 };
 
 }  // namespace
 
-std::optional<TogetherSize> together_size(const Pool& pool, Weights& weights, Expr sum) {
-    return Counter(pool, weights)(sum);
+std::optional<TogetherSize> together_size(const Pool& pool, Survey& f, Expr sum) {
+    return Counter(pool, f)(sum);
 }
 
 }  // namespace pdiff

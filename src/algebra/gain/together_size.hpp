@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "algebra/gain/weights.hpp"
+#include "algebra/gain/survey.hpp"
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
@@ -15,6 +15,6 @@ struct TogetherSize {
 };
 
 // Nothing where the numerator would be large.
-std::optional<TogetherSize> together_size(const Pool& pool, Weights& weights, Expr sum);
+std::optional<TogetherSize> together_size(const Pool& pool, Survey& f, Expr sum);
 
 }  // namespace pdiff

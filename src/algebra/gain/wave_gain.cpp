@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "algebra/gain/survey.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
@@ -42,9 +43,7 @@ bool is_wave(const Pool& pool, Expr e) {
     return pool.op(e) == Op::call && (pool.function(e) == Function::sin || pool.function(e) == Function::cos);
 }
 
-bool is_hyperbolic(const Pool& pool, Expr e) {
-    return pool.op(e) == Op::call && pool.function(e) >= Function::sinh && pool.function(e) <= Function::csch;
-}
+bool is_hyperbolic(const Pool& pool, Expr e) { return pool.op(e) == Op::call && is_hyperbolic(pool.function(e)); }
 
 // The exponent of e in a term; zero where there is none.
 Expr exponent_of(const Pool& pool, Expr term) {

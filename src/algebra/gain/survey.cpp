@@ -1,0 +1,113 @@
+#include "algebra/gain/survey.hpp"
+
+#include <algorithm>
+
+namespace pdiff {
+namespace {
+
+constexpr std::uint32_t heaviest = 1'000'000;
+
+// 0, 1 and -1 as coefficients and exponents.
+bool is_left_out(Expr number) { return index(number) <= index(minus_one); }
+
+Traits traits_of_call(Function f) {
+    return trait::call | (is_angle_function(f) ? trait::angle : 0) | (is_hyperbolic(f) ? trait::hyperbolic : 0);
+}
+
+Traits traits_of_base(const Pool& pool, Expr base) {
+    switch (pool.op(base)) {
+        case Op::sum:
+            return trait::bracket;
+        case Op::product:
+        case Op::power:
+            return trait::nested;
+        case Op::euler:
+            return trait::exponential;
+        case Op::call:
+            return traits_of_call(pool.function(base));
+        case Op::symbol:
+        case Op::number:
+            return 0;
+        default:
+            return trait::other;
+    }
+}
+
+Traits traits_of_power(const Pool& pool, Expr base, Expr exponent) {
+    Traits t = traits_of_base(pool, base);
+    if (exponent == one) return t;
+    if (!pool.is_number(exponent)) {
+        if (base != euler) return t | trait::symbolic | (pool.is_number(base) ? trait::number_power : 0);
+        const bool below = pool.op(exponent) == Op::product && pool.number(pool.lead(exponent)).sign() < 0;
+        return below ? t | trait::below : t;
+    }
+    if (t & trait::angle) t |= trait::angles;
+    const Number& n = pool.number(exponent);
+    if (!n.is_integer()) t |= trait::root;
+    if (n.sign() < 0) t |= trait::below | (t & trait::bracket ? trait::bracket_below : 0);
+    return t;
+}
+
+// Of the factors of one product.
+Traits joined(Traits a, Traits b) {
+    const Traits both = a & b;
+    return a | b | (both & trait::angle ? trait::angles : 0) | (both & trait::root ? trait::roots : 0);
+}
+
+Traits traits_of_factors(const Pool& pool, Expr e) {
+    if (pool.op(e) == Op::power) return traits_of_power(pool, pool.args(e)[0], pool.args(e)[1]);
+    if (pool.op(e) != Op::product) return traits_of_base(pool, e);
+    Traits t = 0;
+    for (const Pair& p : pool.pairs(e)) t = joined(t, traits_of_power(pool, p.first, p.second));
+    return t;
+}
+
+}  // namespace
+
+bool is_angle_function(Function f) { return (f >= Function::sin && f <= Function::csc) || is_hyperbolic(f); }
+bool is_hyperbolic(Function f) { return f >= Function::sinh && f <= Function::csch; }
+
+Traits traits_of(const Pool& pool, Expr e) {
+    if (pool.op(e) != Op::sum) return traits_of_factors(pool, e);
+    Traits t = 0;
+    for (const Pair& p : pool.pairs(e)) t |= traits_of_factors(pool, p.first);
+    return t;
+}
+
+std::uint32_t Survey::weigh(const Pool& pool, Expr e) {
+    std::uint32_t weight = 0;
+    const auto add = [&](Expr a) { weight = std::min(weight + index(weights_[a]), heaviest); };
+    const Op op = pool.op(e);
+    if (op == Op::sum || op == Op::product) {
+        const Expr lead = pool.lead(e);
+        if (!is_left_out(lead) || (op == Op::sum && lead != zero)) add(lead);
+        for (const auto& [first, second] : pool.pairs(e)) {
+            add(first);
+            if (!is_left_out(second)) add(second);
+        }
+    } else {
+        weight = 1;
+        for (std::size_t i = 0; i < pool.args(e).size(); ++i) {
+            const Expr a = pool.args(e)[i];
+            if (i % 2 == 1 || !is_left_out(a)) add(a);
+        }
+    }
+    return weight;
+}
+
+Survey::Survey(const Pool& pool, Expr f) : order(reachable(pool, f)), weights_(order), traits_(order) {
+    for (const Expr e : order) {
+        weights_[e] = Expr{std::max(weigh(pool, e), 1u)};
+        Traits t = 0;
+        if (pool.op(e) == Op::sum) {
+            for (const Pair& p : pool.pairs(e)) t |= traits(p.first);
+            in_sums_ |= t;
+        } else {
+            t = traits_of_factors(pool, e);
+            in_products_ |= t;
+        }
+        traits_[e] = Expr{t};
+    }
+}
+
+}  // namespace pdiff
