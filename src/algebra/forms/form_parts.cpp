@@ -9,6 +9,7 @@
 #include "algebra/forms/bracket_content.hpp"
 #include "algebra/forms/exponential_pairs.hpp"
 #include "algebra/forms/merged_roots.hpp"
+#include "algebra/forms/moved_roots.hpp"
 #include "algebra/forms/opened_products.hpp"
 #include "algebra/forms/polish.hpp"
 #include "algebra/forms/shortest.hpp"
@@ -136,6 +137,7 @@ Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
         if (!touched && (!is_new || compound_numerators(pool, draft.whole()).empty())) break;
     }
     draft.become(open_products(pool, draft.whole()));
+    draft.become(move_roots(pool, draft.whole()));
     return polished(pool, draft.whole());
 }
 
