@@ -4,18 +4,11 @@
 
 #include "algebra/forms/bracket_content.hpp"
 #include "algebra/forms/measure.hpp"
+#include "algebra/gain/root_gain.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
 namespace {
-
-// sqrt(-x^2)
-bool is_never_positive(const Pool& pool, Expr radicand) {
-    return pool.number(pool.lead(radicand)).sign() < 0 &&
-           std::ranges::all_of(pool.pairs(radicand), [&](const Pair& p) {
-               return pool.is_number(p.second) && (pool.number(p.second) / Number(2)).is_integer();
-           });
-}
 
 bool is_root(const Pool& pool, const Pair& p) {
     return pool.op(p.first) == Op::product && pool.is_number(p.second) && !pool.number(p.second).is_integer() &&

@@ -8,6 +8,14 @@
 
 namespace pdiff {
 
+// sqrt(-x^2)
+bool is_never_positive(const Pool& pool, Expr radicand) {
+    return pool.number(pool.lead(radicand)).sign() < 0 &&
+           std::ranges::all_of(pool.pairs(radicand), [&](const Pair& p) {
+               return pool.is_number(p.second) && (pool.number(p.second) / Number(2)).is_integer();
+           });
+}
+
 bool meets_root(const Pool& pool, Expr product, const Pair& root) {
     if (pool.op(root.first) != Op::product || !pool.is_number(root.second)) return false;
     const bool below = pool.number(root.second).sign() < 0;
@@ -22,6 +30,7 @@ bool meets_root(const Pool& pool, Expr product, const Pair& root) {
 // y^2/sqrt(2*x*y): single letters, one of them above too, nothing below but the root. It is as short as
 // y*sqrt(2*x*y)/(2*x); but not y/sqrt(-y), x*y/sqrt(x*y), y/(x*y)^(3/2), 2*y/sqrt(2*y).
 bool is_settled_root(const Pool& pool, Expr product, const Pair& root) {
+    if (is_never_positive(pool, root.first)) return true;
     const auto letters = pool.pairs(root.first);
     const Number number = pool.number(pool.lead(root.first));
     const bool one_letter = letters.size() == 1 && (number.is_one() || (-number).is_one());

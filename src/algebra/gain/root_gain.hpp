@@ -5,6 +5,8 @@
 
 namespace pdiff {
 
+// Of a radicand that is a product: a root of it has a value nowhere, or but where it is zero.
+bool is_never_positive(const Pool& pool, Expr radicand);
 // Of a product and one of its factors: sqrt(a/b)/b, b/sqrt(a*b), which may be shorter.
 bool meets_root(const Pool& pool, Expr product, const Pair& root);
 // Whether it is, but cannot be shorter by itself: b/sqrt(a*b) is as short as sqrt(a*b)/a.
