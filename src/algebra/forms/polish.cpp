@@ -5,6 +5,7 @@
 
 #include "algebra/forms/bracket_content.hpp"
 #include "algebra/forms/collect.hpp"
+#include "algebra/forms/multiply_out.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
@@ -40,8 +41,26 @@ bool has_signs(const Pool& pool, Expr e) {
            std::ranges::any_of(pool.pairs(e), [&](const Pair& p) { return may_begin_with_minus(pool, p); });
 }
 
+// sin(x)/y + x*cos(x)/y: a name below the line in every term.
+bool shares_denominator(const Pool& pool, Expr sum) {
+    const auto divides = [&](Expr term, Expr name) {
+        const SmallVector<Pair> factors = factors_of(pool, term);
+        return std::ranges::any_of(factors.all(), [&](const Pair& p) {
+            return p.first == name && pool.is_number(p.second) && pool.number(p.second).sign() < 0;
+        });
+    };
+    const auto pairs = pool.pairs(sum);
+    if (pairs.size() < 2 || pairs.size() > most_terms || pool.lead(sum) != zero) return false;
+    const SmallVector<Pair> first = factors_of(pool, pairs[0].first);
+    return std::ranges::any_of(first.all(), [&](const Pair& p) {
+        return pool.op(p.first) == Op::symbol &&
+               std::ranges::all_of(pairs, [&](const Pair& t) { return divides(t.first, p.first); });
+    });
+}
+
 bool needs_polish(const Pool& pool, Expr e, Traits t) {
     if (pool.op(e) != Op::sum) return (t & trait::bracket) && has_signs(pool, e);
+    if ((t & trait::below) && shares_denominator(pool, e)) return true;
     return ((t & trait::irrational) && may_collect(pool, e)) || ((t & trait::bracket) && has_content_in_terms(pool, e));
 }
 
@@ -65,6 +84,13 @@ public:
     }
 
     Expr with_terms_collected(Expr e) { return collected(pool_, e, scratch_); }
+
+    Expr over_one_line(Expr e) {
+        const Expr candidate = common_monomial_in_front(pool_, e);
+        const Measure now = measure(pool_, e, scratch_), then = measure(pool_, candidate, scratch_);
+        const bool roots = (traits_of(pool_, e) & trait::root) != 0;  // 1/x + 1/sqrt(x)
+        return then < now || (!roots && !(now < then)) ? candidate : e;
+    }
 
     Expr with_signs_in_front(Expr e) {
         SmallVector<Pair> factors = factors_of(pool_, e);
@@ -132,6 +158,7 @@ Expr polished(Pool& pool, Survey& f) {
         Expr g = with_images(pool, e, image);
         if (pool.op(g) == Op::sum && has_content_in_terms(pool, g)) g = polisher.with_contents(g);
         if (pool.op(g) == Op::sum) g = polisher.with_terms_collected(g);
+        if (pool.op(g) == Op::sum && shares_denominator(pool, g)) g = polisher.over_one_line(g);
         if (outside[i] && has_signs(pool, g)) g = polisher.with_signs_in_front(g);
         image[e] = g;
     }

@@ -137,10 +137,23 @@ bool are_conjugates(const Pool& pool, const Pair& a, const Pair& b) {
     return a.second == b.second || opposite;
 }
 
+// Of a sum: a term over something other than a name.
+bool divides_by_more_than_names(const Pool& pool, Expr sum) {
+    const auto is_other = [&](Expr base, Expr exponent) {
+        return pool.op(base) != Op::symbol && is_below(pool, base, exponent);
+    };
+    return std::ranges::any_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) == Op::power) return is_other(pool.args(t.first)[0], pool.args(t.first)[1]);
+        return pool.op(t.first) == Op::product &&
+               std::ranges::any_of(pool.pairs(t.first), [&](const Pair& p) { return is_other(p.first, p.second); });
+    });
+}
+
 bool shares_denominators(const Pool& pool, Expr sum) {
     SmallVector<Pair, 8> seen;
+    const bool names_too = pool.pairs(sum).size() == 2 && pool.lead(sum) == zero && divides_by_more_than_names(pool, sum);
     const auto meets = [&](const Pair& p) {
-        const bool name = pool.op(p.first) == Op::symbol && pool.pairs(sum).size() == 2 && pool.lead(sum) == zero;
+        const bool name = names_too && pool.op(p.first) == Op::symbol;
         if (!is_below(pool, p.first, p.second) ||
             (!name && (pool.op(p.first) != Op::sum || pool.pairs(p.first).size() > longest_conjugate)))
             return false;
