@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -13,15 +14,27 @@ namespace {
 
 constexpr std::size_t most_terms = 160;  // of the numerator before like terms are merged
 constexpr std::size_t most_unknowns = 12;
+constexpr std::size_t lanes = 16;  // what is added at once
 
 struct Monomial {
-    std::int32_t exponents[most_unknowns];  // in units
+    std::int16_t exponents[lanes];  // in units, and modulo 2^16: any number will do beyond
     double coefficient;
+
+    void multiply(const Monomial& other) {
+        for (std::size_t k = 0; k < lanes; ++k)
+            exponents[k] = static_cast<std::int16_t>(exponents[k] + other.exponents[k]);
+        coefficient *= other.coefficient;
+    }
+    void raise(std::size_t unknown, std::int32_t by) {
+        exponents[unknown] = static_cast<std::int16_t>(exponents[unknown] + by);
+    }
+    // Some order, and alike for like terms alone.
+    int compare(const Monomial& other) const { return std::memcmp(exponents, other.exponents, sizeof exponents); }
 };
 using Monomials = SmallVector<Monomial, 24>;
 
-constexpr std::int32_t unit = 2520;       // the exponent 1: halves to tenths are whole
-constexpr double largest_exponent = 1e8;  // in units; beyond, any number will do
+constexpr std::int32_t unit = 60;         // the exponent 1: halves to sixths are whole
+constexpr double largest_exponent = 1e8;  // in units
 constexpr std::uint32_t exponential_mark = 1u << 31;
 
 class Counter {
@@ -178,14 +191,13 @@ private:
     bool multiply_out(const Term& t, Monomials& into) {
         Monomials product, bracket, next;
         product.push_back({{}, t.coefficient});
-        Term copy = t;
-        for (const Power& p : copy.powers.all()) {
+        for (const Power& p : t.powers.all()) {
             if (p.exponent == 0) continue;
             const bool open = is_sum(p.base) && p.exponent > 0 && p.exponent % unit == 0 && p.exponent <= 3 * unit;
             if (!open) {
                 const auto u = unknown(p.base);
                 if (!u) return false;
-                for (Monomial& m : product.all()) m.exponents[*u] += p.exponent;
+                for (Monomial& m : product.all()) m.raise(*u, p.exponent);
                 continue;
             }
             bracket.clear();
@@ -195,9 +207,8 @@ private:
                 next.clear();
                 for (const Monomial& a : product.all())
                     for (const Monomial& b : bracket.all()) {
-                        Monomial m{{}, a.coefficient * b.coefficient};
-                        for (std::size_t k = 0; k < most_unknowns; ++k)
-                            m.exponents[k] = a.exponents[k] + b.exponents[k];
+                        Monomial m = a;
+                        m.multiply(b);
                         next.push_back(m);
                     }
                 product.assign(next);
@@ -216,7 +227,7 @@ private:
             for (const Power& q : t.powers.all()) {
                 const auto u = unknown(q.base);
                 if (!u) return false;
-                m.exponents[*u] += q.exponent;
+                m.raise(*u, q.exponent);
             }
             into.push_back(m);
         }
@@ -244,18 +255,12 @@ private:
     }
 
     std::size_t merged_size(Monomials& terms) {
-        const auto less = [](const Monomial& a, const Monomial& b) {
-            return std::lexicographical_compare(a.exponents, a.exponents + most_unknowns, b.exponents,
-                                                b.exponents + most_unknowns);
-        };
-        std::ranges::sort(terms.all(), less);
+        std::ranges::sort(terms.all(), [](const Monomial& a, const Monomial& b) { return a.compare(b) < 0; });
         std::size_t merged = 0;
         for (std::size_t i = 0; i < terms.size();) {
             double c = terms[i].coefficient, magnitude = 0;
             std::size_t k = i;
-            for (; k < terms.size() &&
-                   std::equal(terms[i].exponents, terms[i].exponents + most_unknowns, terms[k].exponents);
-                 ++k) {
+            for (; k < terms.size() && terms[i].compare(terms[k]) == 0; ++k) {
                 if (k > i) c += terms[k].coefficient;
                 magnitude += terms[k].coefficient < 0 ? -terms[k].coefficient : terms[k].coefficient;
             }
@@ -271,8 +276,8 @@ private:
             const double c = m.coefficient / content;
             size += c != 1 && c != -1;
             for (std::size_t u = 0; u < unknowns_.size(); ++u)
-                if (const std::int32_t e = m.exponents[u]; e != 0) size += this->size(unknowns_[u]) + (e != unit);
-            size += std::ranges::all_of(m.exponents, [](std::int32_t e) { return e == 0; });
+                if (const int e = m.exponents[u]; e != 0) size += this->size(unknowns_[u]) + (e != unit);
+            size += m.compare({}) == 0;
         }
         return size;
     }
