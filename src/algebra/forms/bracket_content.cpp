@@ -31,20 +31,6 @@ Number exponent_in(const Pool& pool, Expr term, Expr name) {
     return 0;
 }
 
-Number number_content(const Pool& pool, Expr sum) {
-    const auto pairs = pool.pairs(sum);
-    Number content = pool.number(pairs[0].second);
-    const bool negative = content.sign() < 0 && pool.number(pool.lead(sum)).sign() <= 0 &&
-                          std::ranges::all_of(pairs, [&](const Pair& t) { return pool.number(t.second).sign() < 0; });
-    if (pool.lead(sum) != zero) content = gcd(content, pool.number(pool.lead(sum)));
-    for (const Pair& t : pairs.subspan(1)) {
-        if (content.is_one()) break;
-        content = gcd(content, pool.number(t.second));
-    }
-    if (content.sign() < 0) content = -content;
-    return negative ? -content : content;
-}
-
 // The exponent of e in a term, where there is one.
 Expr exponential_in(const Pool& pool, Expr term) {
     if (pool.op(term) == Op::power) return pool.args(term)[0] == euler ? pool.args(term)[1] : zero;
@@ -92,6 +78,20 @@ void add_factors(Pool& pool, Expr sum, Content& content) {
 }
 
 }  // namespace
+
+Number number_content(const Pool& pool, Expr sum) {
+    const auto pairs = pool.pairs(sum);
+    Number content = pool.number(pairs[0].second);
+    const bool negative = content.sign() < 0 && pool.number(pool.lead(sum)).sign() <= 0 &&
+                          std::ranges::all_of(pairs, [&](const Pair& t) { return pool.number(t.second).sign() < 0; });
+    if (pool.lead(sum) != zero) content = gcd(content, pool.number(pool.lead(sum)));
+    for (const Pair& t : pairs.subspan(1)) {
+        if (content.is_one()) break;
+        content = gcd(content, pool.number(t.second));
+    }
+    if (content.sign() < 0) content = -content;
+    return negative ? -content : content;
+}
 
 Content content_of(Pool& pool, const Pair& p, bool names) {
     Content result;

@@ -14,6 +14,9 @@ struct Content {
     bool is_one() const { return number.is_one() && powers.empty(); }
 };
 
+// Of a sum: what its numbers have in common; negative where they all are.
+Number number_content(const Pool& pool, Expr sum);
+
 // Of base^exponent, as far as it may come out of the power; `factors`: more than the number.
 Content content_of(Pool& pool, const Pair& p, bool factors);
 

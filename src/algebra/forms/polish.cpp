@@ -28,7 +28,10 @@ bool may_begin_with_minus(const Pool& pool, const Pair& p) {
 // k*(...) in a sum, where the bracket may have a content for k.
 bool may_have_content(const Pool& pool, const Pair& term) {
     return term.second != one && term.second != minus_one && pool.op(term.first) == Op::product &&
-           std::ranges::any_of(pool.pairs(term.first), [&](const Pair& p) { return pool.op(p.first) == Op::sum; });
+           std::ranges::any_of(pool.pairs(term.first), [&](const Pair& p) {
+               return pool.op(p.first) == Op::sum && pool.pairs(p.first).size() <= most_terms &&
+                      (!number_content(pool, p.first).is_one() || pool.lead(p.first) == zero);
+           });
 }
 
 bool has_content_in_terms(const Pool& pool, Expr sum) {
