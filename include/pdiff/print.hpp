@@ -35,6 +35,9 @@ public:
     std::string print(const Pool& pool, Expr f, const PrintOptions& options = {});
     void append(const Pool& pool, Expr f, const PrintOptions& options, std::string& out);
 
+    // From here on all is of one pool, which is not reset, and as plain text: parts that come again are copied.
+    void remember_parts();
+
 private:
     struct Scratch;
     std::unique_ptr<Scratch> scratch_;

@@ -35,6 +35,8 @@ void Printer::append(const Pool& pool, Expr f, const PrintOptions& options, std:
     out += r.document.close;
 }
 
+void Printer::remember_parts() { scratch_->writer.remember_parts(); }
+
 std::string Printer::print(const Pool& pool, Expr f, const PrintOptions& options) {
     std::string out;
     append(pool, f, options, out);

@@ -114,7 +114,32 @@ void Writer::value(Expr e, Binding binding) {
     constexpr std::uint32_t most_nested = 32;
     if (!immediate() || nested_ == most_nested) return wait({.kind = Kind::value, .binding = binding, .a = e});
     ++nested_;
+    if (!remembers_ || pool_->op(e) < Op::sum)
+        expand(e, binding);
+    else
+        remembered_value(e, binding);
+}
+
+void Writer::remember_parts() {
+    remembers_ = true;
+    remembered_.clear();
+    remembered_text_.clear();
+}
+
+void Writer::remembered_value(Expr e, Binding binding) {
+    constexpr std::size_t most_parts = 256, most_bytes = 1 << 16;
+    if (remembered_.empty()) remembered_.resize(most_parts);
+    Remembered& r = remembered(e, binding);
+    if (r.size > 0 && r.e == e && r.binding == binding) {
+        out_->append(remembered_text_, r.begin, r.size);
+        return;
+    }
+    const std::size_t begin = out_->size();
     expand(e, binding);
+    if (!immediate() || remembered_text_.size() > most_bytes) return;  // not all of it is there yet, or no room
+    r = {e, binding, static_cast<std::uint32_t>(remembered_text_.size()),
+         static_cast<std::uint32_t>(out_->size() - begin)};
+    remembered_text_.append(*out_, begin);
 }
 
 void Writer::refer(Expr e) { references.push_back({out_->size(), e}); }

@@ -28,6 +28,8 @@ struct Reference {
 class Writer {
 public:
     void start(const Pool& pool, Expr root, const PrintOptions& options, std::string& out);
+    // From here on all is of one pool and in one format: what was written once is copied.
+    void remember_parts();
     // Appends `e`. What is marked as shared, other than `e` itself, is left out and noted in `references`.
     void write(Expr e);
 
@@ -86,6 +88,16 @@ private:
                   .factors = static_cast<std::uint32_t>(factors)});
     }
     void refer(Expr e);
+    // A text that was written before, and where it is in `remembered_text_`.
+    struct Remembered {
+        Expr e{};
+        Binding binding{};
+        std::uint32_t begin = 0, size = 0;
+    };
+    Remembered& remembered(Expr e, Binding binding) {
+        return remembered_[(index(e) * 9 + static_cast<std::uint32_t>(binding)) % remembered_.size()];
+    }
+    void remembered_value(Expr e, Binding binding);
     void text(std::string_view s) {
         if (immediate())
             put(s);
@@ -206,6 +218,9 @@ private:
     Stack<Factor> factors_;
     Stack<Term> terms_;
     std::vector<Number> radicals_;
+    bool remembers_ = false;
+    std::vector<Remembered> remembered_;
+    std::string remembered_text_;
 };
 
 template <class Hole>

@@ -238,10 +238,9 @@ Expr shorter(Pool& pool, Expr sum, MeasureScratch& scratch) {
 
 }  // namespace
 
-Expr sums_as_products(Pool& pool, Survey& f) {
+Expr sums_as_products(Pool& pool, Survey& f, MeasureScratch& scratch) {
     if (std::ranges::none_of(f.order, [&](Expr e) { return may_shorten(pool, e); })) return f.expr();
     Image image(f.order);
-    MeasureScratch scratch;
     for (const Expr e : f.order) {
         const Expr g = with_images(pool, e, image);
         image[e] = may_shorten(pool, g) ? shorter(pool, g, scratch) : g;

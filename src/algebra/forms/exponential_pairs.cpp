@@ -167,11 +167,10 @@ std::optional<Expr> of_product(Pool& pool, Expr e) {
 
 }  // namespace
 
-Expr merge_exponential_pairs(Pool& pool, Survey& f) {
+Expr merge_exponential_pairs(Pool& pool, Survey& f, MeasureScratch& scratch) {
     const auto may = [&](Expr e) { return (f.traits(e) & trait::exponential) && may_pair(pool, e); };
     if (!(f.in_sums() & trait::exponential) || std::ranges::none_of(f.order, may)) return f.expr();
     Image image(f.order);
-    MeasureScratch scratch;
     for (const Expr e : f.order) {
         image[e] = with_images(pool, e, image);
         // A product knows more than its brackets: it is read as it was.

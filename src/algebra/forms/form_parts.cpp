@@ -109,7 +109,7 @@ bool touch_up(Pool& pool, Draft& draft) {
     if (pool.called()[static_cast<std::size_t>(Function::abs)])  // x/|x| that has come of roots
         changed |= draft.become(rewrite(pool, draft.expr()));
     for (const auto pass : {sums_as_products, merge_exponential_pairs, merge_roots})
-        changed |= draft.become(pass(pool, draft.whole()));
+        changed |= draft.become(pass(pool, draft.whole(), draft.scratch));
     return changed;
 }
 
@@ -136,9 +136,9 @@ Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
         // What is still a fraction in a fraction may be one fraction.
         if (!touched && (!is_new || compound_numerators(pool, draft.whole()).empty())) break;
     }
-    draft.become(open_products(pool, draft.whole()));
-    draft.become(move_roots(pool, draft.whole()));
-    return polished(pool, draft.whole());
+    draft.become(open_products(pool, draft.whole(), draft.scratch));
+    draft.become(move_roots(pool, draft.whole(), draft.scratch));
+    return polished(pool, draft.whole(), draft.scratch);
 }
 
 bool holds_expressions(Op op) {

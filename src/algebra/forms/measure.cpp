@@ -21,9 +21,14 @@ bool is_name(char c) {
 
 }  // namespace
 
+void MeasureScratch::print(const Pool& pool, Expr e) {
+    if (!printer_) printer_.emplace().remember_parts();
+    text.clear();
+    printer_->append(pool, e, {}, text);
+}
+
 Measure measure(const Pool& pool, Expr f, MeasureScratch& scratch) {
-    scratch.text.clear();
-    scratch.printer.append(pool, f, {}, scratch.text);
+    scratch.print(pool, f);
     Measure m;
     std::vector<Open>& open = scratch.open;
     open.assign(1, {.reading = false});

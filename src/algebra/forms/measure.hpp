@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,11 @@ struct Measure {
     friend auto operator<=>(const Measure&, const Measure&) = default;
 };
 
+// For expressions of one pool that is not reset.
 struct MeasureScratch {
-    Printer printer;
+    // `text` is e as it is printed.
+    void print(const Pool& pool, Expr e);
+
     std::string text;
     struct Open {
         bool reading;                                  // a bracket, not the argument of a function nor an exponent
@@ -28,6 +32,9 @@ struct MeasureScratch {
         bool has_fraction = false;                     // of the terms before
     };
     std::vector<Open> open;
+
+private:
+    std::optional<Printer> printer_;  // from the first print on
 };
 
 Measure measure(const Pool& pool, Expr f, MeasureScratch& scratch);

@@ -168,11 +168,10 @@ Expr with_merged(Pool& pool, Expr e, MeasureScratch& scratch) {
 
 }  // namespace
 
-Expr merge_roots(Pool& pool, Survey& f) {
+Expr merge_roots(Pool& pool, Survey& f, MeasureScratch& scratch) {
     const auto may_merge = [&](Expr e) { return (f.traits(e) & trait::root) && may_merge_roots(pool, e); };
     if (!(f.in_products() & trait::root) || std::ranges::none_of(f.order, may_merge)) return f.expr();
     Image image(f.order);
-    MeasureScratch scratch;
     for (const Expr e : f.order) {
         const Expr g = with_images(pool, e, image);
         image[e] = may_merge_roots(pool, g) ? with_merged(pool, g, scratch) : g;

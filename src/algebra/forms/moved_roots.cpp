@@ -70,14 +70,13 @@ Expr shorter(Pool& pool, Expr e, MeasureScratch& scratch) {
 
 }  // namespace
 
-Expr move_roots(Pool& pool, Survey& f) {
+Expr move_roots(Pool& pool, Survey& f, MeasureScratch& scratch) {
     constexpr Traits needed = trait::nested | trait::root;
     const auto may = [&](Expr e) {
         return pool.op(e) == Op::product && (f.traits(e) & needed) == needed && may_move(pool, e);
     };
     if ((f.in_products() & needed) != needed || std::ranges::none_of(f.order, may)) return f.expr();
     Image image(f.order);
-    MeasureScratch scratch;
     for (const Expr e : f.order) {
         const Expr g = with_images(pool, e, image);
         image[e] = pool.op(g) == Op::product && may_move(pool, g) ? shorter(pool, g, scratch) : g;

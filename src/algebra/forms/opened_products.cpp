@@ -146,8 +146,7 @@ Expr in_tangents(Pool& pool, Expr e, const WaveSides& sides) {
 
 // Characters without blanks, a fraction in a fraction being no longer than it is.
 std::size_t characters(const Pool& pool, Expr e, MeasureScratch& scratch) {
-    scratch.text.clear();
-    scratch.printer.append(pool, e, {}, scratch.text);
+    scratch.print(pool, e);
     return scratch.text.size() - static_cast<std::size_t>(std::ranges::count(scratch.text, ' '));
 }
 
@@ -190,14 +189,13 @@ Expr with_fractions_cleared(Pool& pool, Expr f) {
     return sum(pool, terms);
 }
 
-Expr open_products(Pool& pool, Survey& f) {
+Expr open_products(Pool& pool, Survey& f, MeasureScratch& scratch) {
     const auto may = [&](Expr e) {
         const Traits t = f.traits(e);
         return (t & trait::bracket) && (t & (trait::below | trait::root)) && (opening(pool, e) || wave_sides(pool, e));
     };
     if (std::ranges::none_of(f.order, may)) return f.expr();
     Image image(f.order);
-    MeasureScratch scratch;
     const auto shorter = [&](Expr e, Expr candidate) {
         return characters(pool, candidate, scratch) < characters(pool, e, scratch) ? candidate : e;
     };

@@ -69,7 +69,7 @@ bool needs_polish(const Pool& pool, Expr e, Traits t) {
 
 class Polisher {
 public:
-    explicit Polisher(Pool& pool) : pool_(pool) {}
+    Polisher(Pool& pool, MeasureScratch& scratch) : pool_(pool), scratch_(scratch) {}
 
     Expr with_contents(Expr e) {
         std::vector<Pair> terms{{one, pool_.lead(e)}};
@@ -123,13 +123,12 @@ private:
     }
 
     bool begins_with_minus(Expr e) {
-        scratch_.text.clear();
-        scratch_.printer.append(pool_, e, {}, scratch_.text);
+        scratch_.print(pool_, e);
         return scratch_.text.starts_with('-');
     }
 
     Pool& pool_;
-    MeasureScratch scratch_;
+    MeasureScratch& scratch_;
 };
 
 // What is read as part of f: not what functions are of, where a minus has its own rules, nor exponents.
@@ -149,13 +148,13 @@ std::vector<bool> outside_functions(const Pool& pool, const std::vector<Expr>& o
 
 }  // namespace
 
-Expr polished(Pool& pool, Survey& f) {
+Expr polished(Pool& pool, Survey& f, MeasureScratch& scratch) {
     const std::vector<Expr>& order = f.order;
     const auto needs = [&](Expr e) { return needs_polish(pool, e, f.traits(e)); };
     if (std::ranges::none_of(order, needs)) return f.expr();
     const std::vector<bool> outside = outside_functions(pool, order);
     Image image(order);
-    Polisher polisher(pool);
+    Polisher polisher(pool, scratch);
     for (std::size_t i = 0; i < order.size(); ++i) {
         const Expr e = order[i];
         Expr g = with_images(pool, e, image);
