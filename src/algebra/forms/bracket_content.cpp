@@ -93,13 +93,13 @@ Number number_content(const Pool& pool, Expr sum) {
     return negative ? -content : content;
 }
 
-Content content_of(Pool& pool, const Pair& p, bool names) {
+Content content_of(Pool& pool, const Pair& p) {
     Content result;
     if (pool.op(p.first) != Op::sum || !pool.is_number(p.second) || pool.pairs(p.first).size() > most_terms)
         return result;
     result.number = number_content(pool, p.first);
     if (pool.number(p.second).is_integer()) {
-        if (names) add_factors(pool, p.first, result);
+        add_factors(pool, p.first, result);
         return result;
     }
     if (result.number.sign() < 0) result.number = -result.number;
@@ -132,11 +132,13 @@ Expr divided(Pool& pool, Expr sum, const Content& content) {
 
 namespace {
 
-// A product or power with the contents of its brackets in front.
-Expr pulled_out(Pool& pool, Expr coefficient, std::span<const Pair> factors, bool names) {
+// A product or power with the contents of its brackets in front; `names`: more than their numbers.
+Expr pulled_out(Pool& pool, Expr coefficient, std::span<const Pair> factors, std::span<const Content> contents,
+                bool names) {
     std::vector<Pair> powers;
-    for (const Pair& p : factors) {
-        const Content content = content_of(pool, p, names);
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        const Pair& p = factors[i];
+        const Content& content = names ? contents[i] : contents[i].number_alone();
         if (content.is_one()) {
             powers.push_back(p);
             continue;
@@ -148,8 +150,16 @@ Expr pulled_out(Pool& pool, Expr coefficient, std::span<const Pair> factors, boo
     return product_of_powers(pool, coefficient, powers);
 }
 
-bool has_content(Pool& pool, std::span<const Pair> factors) {
-    return std::ranges::any_of(factors, [&](const Pair& p) { return !content_of(pool, p, true).is_one(); });
+// Of each factor; none where no factor has any.
+std::vector<Content> contents_of(Pool& pool, std::span<const Pair> factors) {
+    std::vector<Content> contents;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        Content content = content_of(pool, factors[i]);
+        if (contents.empty() && content.is_one()) continue;
+        contents.resize(factors.size());
+        contents[i] = std::move(content);
+    }
+    return contents;
 }
 
 // Two brackets of as many terms, which without their contents may be one.
@@ -168,18 +178,21 @@ bool brackets_may_meet(const Pool& pool, std::span<const Pair> factors) {
 
 Expr content_in_front(Pool& pool, Expr e, MeasureScratch& scratch) {
     const SmallVector<Pair> factors = factors_of(pool, e);
-    if (factors.size() > most_terms || !has_content(pool, factors)) return e;
+    if (factors.size() > most_terms) return e;
+    const std::vector<Content> contents = contents_of(pool, factors);
+    if (contents.empty()) return e;
     const Expr coefficient = pool.op(e) == Op::product ? pool.lead(e) : one;
-    const auto with_names = characters_saved(pool, coefficient, factors, true);
-    const auto without = with_names ? characters_saved(pool, coefficient, factors, false) : std::nullopt;
+    const auto with_names = characters_saved(pool, coefficient, factors, contents, true);
+    const auto without = with_names ? characters_saved(pool, coefficient, factors, contents, false) : std::nullopt;
     if (without) {
         if (*with_names < 0 && *without < 0 && !brackets_may_meet(pool, factors)) return e;
-        if (*with_names >= 0 || *without >= 0) return pulled_out(pool, coefficient, factors, *with_names >= *without);
+        if (*with_names >= 0 || *without >= 0)
+            return pulled_out(pool, coefficient, factors, contents, *with_names >= *without);
     }
     std::size_t least = measure(pool, e, scratch).length;
     Expr result = e, last = e;
     for (const bool names : {true, false}) {
-        const Expr candidate = pulled_out(pool, coefficient, factors, names);
+        const Expr candidate = pulled_out(pool, coefficient, factors, contents, names);
         if (std::exchange(last, candidate) == candidate) continue;
         const std::size_t length = measure(pool, candidate, scratch).length;
         if (length < least || (length == least && result == e)) result = candidate, least = length;

@@ -12,13 +12,14 @@ struct Content {
     Number number = 1;  // with the sign that all terms share
     SmallVector<Pair, 4> powers;
     bool is_one() const { return number.is_one() && powers.empty(); }
+    Content number_alone() const { return {.number = number}; }
 };
 
 // Of a sum: what its numbers have in common; negative where they all are.
 Number number_content(const Pool& pool, Expr sum);
 
-// Of base^exponent, as far as it may come out of the power; `factors`: more than the number.
-Content content_of(Pool& pool, const Pair& p, bool factors);
+// Of base^exponent, as far as it may come out of the power.
+Content content_of(Pool& pool, const Pair& p);
 
 // Of a product or a power.
 SmallVector<Pair> factors_of(const Pool& pool, Expr e);

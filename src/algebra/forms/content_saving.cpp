@@ -96,7 +96,8 @@ std::optional<std::int64_t> characters_saved_inside(const Pool& pool, Expr sum, 
     return saved;
 }
 
-std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::span<const Pair> factors, bool names) {
+std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::span<const Pair> factors,
+                                             std::span<const Content> contents, bool names) {
     Front before{.number = pool.number(coefficient)}, after = before;
     std::int64_t saved = 0;
     std::vector<Outside> outside;
@@ -113,15 +114,16 @@ std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::
             before.add(0, side), after.add(0, side);
         }
     }
-    for (const Pair& p : factors) {
-        const Content content = content_of(pool, p, names);
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        const Pair& p = factors[i];
+        const Content& content = names ? contents[i] : contents[i].number_alone();
         if (content.is_one()) continue;
         if (std::ranges::any_of(content.powers.all(), [&](const Pair& q) {
                 return pool.op(q.first) != Op::symbol || !pool.is_number(q.second);
             }))
             return std::nullopt;
         const Number n = pool.number(p.second);
-        const auto inside = n.is_integer() ? characters_saved_inside(pool, p.first, content) : std::nullopt;
+        const auto inside = characters_saved_inside(pool, p.first, content);
         if (!inside) return std::nullopt;
         saved += *inside;
         after.number = after.number * pool.number(power(pool, pool.number(content.number), p.second));

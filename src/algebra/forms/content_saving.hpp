@@ -9,8 +9,9 @@
 
 namespace pdiff {
 
-// Characters; nothing where that is not seen at once. `factors`: see content_of().
-std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::span<const Pair> powers, bool factors);
+// Characters; nothing where that is not seen at once. `contents`: of each factor; `names`: more of it than the number.
+std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::span<const Pair> factors,
+                                             std::span<const Content> contents, bool names);
 
 // The same of one sum, with nothing in front yet.
 std::optional<std::int64_t> characters_saved_inside(const Pool& pool, Expr sum, const Content& content);
