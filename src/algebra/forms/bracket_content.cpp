@@ -202,6 +202,25 @@ Expr content_in_front(Pool& pool, Expr e, MeasureScratch& scratch) {
 
 namespace {
 
+// Brackets with fractions among the factors of the terms.
+bool may_hold_compound_fractions(const Pool& pool, Expr sum) {
+    const auto is_simple = [&](Expr e) {
+        return pool.op(e) != Op::sum || ((traits_of(pool, e) & (trait::below | trait::bracket)) == 0 &&
+                                         number_content(pool, e).is_integer());
+    };
+    return !std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
+        if (pool.op(t.first) == Op::power) return is_simple(pool.args(t.first)[0]);
+        return pool.op(t.first) != Op::product || std::ranges::all_of(pool.pairs(t.first), is_simple, &Pair::first);
+    });
+}
+
+// Of 3*(...)/2 without what is in the bracket.
+std::int64_t length_around(const Number& n, bool fraction_inside) {
+    const auto part = [](const Number& p) { return p.is_one() ? 0 : digits(p) + 1; };
+    return 2 + part(n.numerator()) + part(n.denominator()) +
+           (n.is_integer() || !fraction_inside ? 0 : static_cast<std::int64_t>(compound_fraction));
+}
+
 // -2*(1 - x) is 2*x - 2, and 200*x - 200*y^2 is 200*(x - y^2): so that both are written alike however they came about.
 Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
     const bool is_sum = pool.op(f) == Op::sum;
@@ -217,11 +236,13 @@ Expr number_with_sum(Pool& pool, Expr f, MeasureScratch& scratch) {
         const Expr open = divided(pool, bracket, content);
         return is_sum ? product(pool, {pool.number(content.number), open}) : open;
     };
-    if (is_sum && content.number.is_integer())
-        if (const auto saved = characters_saved_inside(pool, f, content)) {
-            constexpr std::int64_t around = 3;  // 2*(...)
-            return *saved > digits(content.number) + around ? candidate() : f;
-        }
+    const Number outside = is_sum ? content.number : pool.number(pool.lead(f));
+    if (outside.sign() > 0 && !may_hold_compound_fractions(pool, bracket)) {
+        const Saving saved = saved_inside(pool, bracket, content);
+        const std::int64_t around = length_around(outside, is_sum ? saved.fraction_after : saved.fraction_before);
+        return is_sum ? (saved.characters > around ? candidate() : f)
+                      : (saved.characters + around >= 0 ? candidate() : f);
+    }
     const Expr other = candidate();
     const std::size_t now = measure(pool, f, scratch).length, then = measure(pool, other, scratch).length;
     return then < now || (then == now && !is_sum) ? other : f;

@@ -23,43 +23,6 @@ std::int64_t power_length(const Pool& pool, Expr name, const Number& n) {
     return static_cast<std::int64_t>(pool.name(name).size()) + 1 + (is_unit(n) ? 0 : 1 + digits(n));
 }
 
-// By how much k*term gets shorter without the content; nothing where there are fractions.
-std::optional<std::int64_t> saved_in_term(const Pool& pool, Expr term, const Number& k, const Content& content) {
-    const Number rest = k / content.number;
-    if (!k.is_integer() || !rest.is_integer()) return std::nullopt;
-    std::int64_t saved = 0;
-    bool fraction = false, any_before = false, any_after = false;  // factors beside the number
-    const auto look = [&](Expr base, Expr exponent) {
-        if (!pool.is_number(exponent)) {  // stands above the line, and stays
-            any_before = any_after = true;
-            return;
-        }
-        const Number before = pool.number(exponent);
-        fraction |= before.sign() < 0;
-        any_before = true;
-        const auto taken = std::ranges::find(content.powers.all(), base, &Pair::first);
-        const bool stays = taken == content.powers.all().end();
-        const Number after = stays ? before : before - pool.number(taken->second);
-        any_after |= !after.is_zero();
-        if (!stays) saved += power_length(pool, base, before) - power_length(pool, base, after);
-    };
-    if (pool.op(term) == Op::product)
-        for (const Pair& p : pool.pairs(term)) look(p.first, p.second);
-    else if (pool.op(term) == Op::power)
-        look(pool.args(term)[0], pool.args(term)[1]);
-    else if (term != one)
-        look(term, one);
-    if (fraction) return std::nullopt;
-    const auto number_length = [](const Number& n, bool any) { return any && is_unit(n) ? 0 : digits(n) + 1; };
-    return saved + number_length(k, any_before) - number_length(rest, any_after);
-}
-
-// A name that stands in front of the brackets.
-struct Outside {
-    Expr name;
-    Number before, after;
-};
-
 // A product as it is printed, without the factors that stay: their number, and the length of those that change.
 struct Front {
     Number number;
@@ -70,6 +33,7 @@ struct Front {
         (side > 0 ? above : below) += 1;
         (side > 0 ? above_length : below_length) += length;
     }
+    bool is_fraction() const { return below > 0 || !number.is_integer(); }
     std::int64_t length() const {
         const Number p = number.numerator(), q = number.denominator();
         std::int64_t result = above == 0 ? digits(p) + 1 : above_length + (is_unit(p) ? 0 : digits(p) + 1);
@@ -79,21 +43,48 @@ struct Front {
     }
 };
 
+// By how much k*term gets shorter without the content.
+void save_in_term(const Pool& pool, Expr term, const Number& k, const Content& content, Saving& saving) {
+    Front before{.number = k}, after{.number = k / content.number};
+    const auto look = [&](Expr base, Expr exponent) {
+        if (!pool.is_number(exponent)) {  // stands above the line, and stays
+            before.add(0, 1), after.add(0, 1);
+            return;
+        }
+        const Number n = pool.number(exponent);
+        const auto taken = std::ranges::find(content.powers.all(), base, &Pair::first);
+        if (taken == content.powers.all().end()) {
+            before.add(0, n.sign()), after.add(0, n.sign());
+            return;
+        }
+        const Number rest = n - pool.number(taken->second);
+        before.add(power_length(pool, base, n), 1);
+        if (!rest.is_zero()) after.add(power_length(pool, base, rest), 1);
+    };
+    if (pool.op(term) == Op::product)
+        for (const Pair& p : pool.pairs(term)) look(p.first, p.second);
+    else if (pool.op(term) == Op::power)
+        look(pool.args(term)[0], pool.args(term)[1]);
+    else if (term != one)
+        look(term, one);
+    saving.characters += before.length() - after.length();
+    saving.fraction_before |= before.is_fraction();
+    saving.fraction_after |= after.is_fraction();
+}
+
+// A name that stands in front of the brackets.
+struct Outside {
+    Expr name;
+    Number before, after;
+};
+
 }  // namespace
 
-std::optional<std::int64_t> characters_saved_inside(const Pool& pool, Expr sum, const Content& content) {
-    std::int64_t saved = 0;
-    if (pool.lead(sum) != zero) {
-        const Number lead = pool.number(pool.lead(sum)), after = lead / content.number;
-        if (!lead.is_integer() || !after.is_integer()) return std::nullopt;
-        saved += digits(lead) - digits(after);
-    }
-    for (const Pair& t : pool.pairs(sum)) {
-        const auto in_term = saved_in_term(pool, t.first, pool.number(t.second), content);
-        if (!in_term) return std::nullopt;
-        saved += *in_term;
-    }
-    return saved;
+Saving saved_inside(const Pool& pool, Expr sum, const Content& content) {
+    Saving saving;
+    if (pool.lead(sum) != zero) save_in_term(pool, one, pool.number(pool.lead(sum)), content, saving);
+    for (const Pair& t : pool.pairs(sum)) save_in_term(pool, t.first, pool.number(t.second), content, saving);
+    return saving;
 }
 
 std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::span<const Pair> factors,
@@ -123,9 +114,9 @@ std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::
             }))
             return std::nullopt;
         const Number n = pool.number(p.second);
-        const auto inside = characters_saved_inside(pool, p.first, content);
-        if (!inside) return std::nullopt;
-        saved += *inside;
+        const Saving inside = saved_inside(pool, p.first, content);
+        if (inside.fraction_before || inside.fraction_after) return std::nullopt;
+        saved += inside.characters;
         after.number = after.number * pool.number(power(pool, pool.number(content.number), p.second));
         for (const Pair& q : content.powers.all()) at(q.first).after = at(q.first).after + pool.number(q.second) * n;
     }

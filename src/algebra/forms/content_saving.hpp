@@ -13,8 +13,12 @@ namespace pdiff {
 std::optional<std::int64_t> characters_saved(Pool& pool, Expr coefficient, std::span<const Pair> factors,
                                              std::span<const Content> contents, bool names);
 
-// The same of one sum, with nothing in front yet.
-std::optional<std::int64_t> characters_saved_inside(const Pool& pool, Expr sum, const Content& content);
+// By how much a sum gets shorter without its content, and whether there is a fraction among its terms.
+struct Saving {
+    std::int64_t characters = 0;
+    bool fraction_before = false, fraction_after = false;
+};
+Saving saved_inside(const Pool& pool, Expr sum, const Content& content);
 
 // How many digits an integer is written with.
 std::int64_t digits(const Number& n);

@@ -3,8 +3,6 @@
 namespace pdiff {
 namespace {
 
-constexpr std::size_t compound_fraction = 6;  // what (1/x + 1)/y costs beyond its characters
-
 using Open = MeasureScratch::Open;
 
 // At the end of a product: whether it was a fraction with a fraction in one of its brackets.

@@ -20,6 +20,8 @@ struct Measure {
     friend auto operator<=>(const Measure&, const Measure&) = default;
 };
 
+constexpr std::size_t compound_fraction = 6;  // what (1/x + 1)/y costs beyond its characters
+
 // For expressions of one pool that is not reset.
 struct MeasureScratch {
     // `text` is e as it is printed.
