@@ -185,15 +185,23 @@ Terms opened(Pool& pool, const Terms& terms) {
 }
 
 // The coefficients, as opened() leaves them.
-Values values_of(const Pool& pool, const Terms& terms, bool open) {
+Values values_of(const Pool& pool, Expr sum, bool open) {
     Values c;
-    for (const Pair& t : terms.all()) {
-        const double outer = pool.number(t.second).to_double();
-        const bool inside = open && is_bracket(pool, t.first);
-        const Terms inner = inside ? terms_of(pool, bracket_of(pool, t.first)) : Terms();
-        for (const Pair& p : inner.all()) c.push_back(outer * pool.number(p.second).to_double());
-        if (!inside) c.push_back(outer);
+    const auto add = [&](Expr number, double outer) { c.push_back(outer * pool.number(number).to_double()); };
+    const auto add_all = [&](Expr bracket, double outer) {
+        if (pool.lead(bracket) != zero) add(pool.lead(bracket), outer);
+        for (const Pair& t : pool.pairs(bracket)) add(t.second, outer);
+    };
+    if (!open) {
+        add_all(sum, 1);
+        return c;
     }
+    if (pool.lead(sum) != zero) add(pool.lead(sum), 1);
+    for (const Pair& t : pool.pairs(sum))
+        if (is_bracket(pool, t.first))
+            add_all(bracket_of(pool, t.first), pool.number(t.second).to_double());
+        else
+            add(t.second, 1);
     return c;
 }
 
@@ -205,9 +213,10 @@ bool numbers_fit(const Values& c) {
             if (is_near(c[0] * c[d], c[d == 1 ? 2 : 1] * c[d == 3 ? 2 : 3])) return true;
     for (std::size_t i = 0; i < c.size(); ++i)
         for (std::size_t k = 0; k < c.size(); ++k) {
-            const double third = c[k] * c[k] * (n - 1) / (2 * n * c[i]);
-            for (std::size_t j = 0; j < c.size() && i != k; ++j)
-                if (is_near(c[j], third)) return true;
+            if (i == k) continue;
+            const double square = c[k] * c[k] * (n - 1), twice = 2 * n * c[i];
+            for (const double third : c.all())
+                if (is_near(twice * third, square)) return true;
         }
     return false;
 }
@@ -221,13 +230,13 @@ bool is_opened(const Pool& pool, Expr sum) {
 bool may_shorten(const Pool& pool, Expr e) {
     if (pool.op(e) != Op::sum) return false;
     const std::size_t count = pool.pairs(e).size() + (pool.lead(e) != zero);
-    return count >= 3 && count <= most_terms && numbers_fit(values_of(pool, terms_of(pool, e), is_opened(pool, e)));
+    return count >= 3 && count <= most_terms && numbers_fit(values_of(pool, e, is_opened(pool, e)));
 }
 
 Expr shorter(Pool& pool, Expr sum, MeasureScratch& scratch) {
     const bool open = is_opened(pool, sum);
     Terms terms = terms_of(pool, sum);
-    const Values c = values_of(pool, terms, open);
+    const Values c = values_of(pool, sum, open);
     if (open) terms = opened(pool, terms);
     Marks marks;
     for (const Pair& t : terms.all()) marks.push_back(mark_of(pool, t.first));
