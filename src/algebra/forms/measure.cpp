@@ -1,5 +1,8 @@
 #include "algebra/forms/measure.hpp"
 
+#include <array>
+#include <cstdint>
+
 namespace pdiff {
 namespace {
 
@@ -12,6 +15,16 @@ bool end_product(Open& level) {
     level.divides = level.holds_fraction = false;
     return compound;
 }
+
+// Most characters need no more than to be counted.
+enum class Kind : std::uint8_t { other, blank, simple_operation, end, operation };
+constexpr std::array<Kind, 256> kinds = [] {
+    std::array<Kind, 256> k{};
+    k[' '] = Kind::blank, k['*'] = k['^'] = Kind::simple_operation;
+    k[')'] = k[','] = Kind::end;
+    k['('] = k['/'] = k['+'] = k['-'] = Kind::operation;
+    return k;
+}();
 
 bool is_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '\'';
@@ -32,11 +45,15 @@ Measure measure(const Pool& pool, Expr f, MeasureScratch& scratch) {
     open.assign(1, {.reading = false});
     char before = ' ';
     for (const char c : scratch.text) {
-        if (c == ' ') continue;
-        ++m.length;
+        const Kind kind = kinds[static_cast<unsigned char>(c)];
+        m.length += kind != Kind::blank;
+        m.operations += kind == Kind::simple_operation || kind == Kind::operation;
+        if (kind <= Kind::simple_operation) {
+            before = kind == Kind::blank ? before : c;
+            continue;
+        }
         switch (c) {
             case '(':
-                ++m.operations;
                 open.push_back({.reading = before != '^' && !is_name(before)});
                 break;
             case ')': {
@@ -47,21 +64,14 @@ Measure measure(const Pool& pool, Expr f, MeasureScratch& scratch) {
                 break;
             }
             case '/':
-                ++m.operations, open.back().divides = true;
+                open.back().divides = true;
                 break;
             case '-':
                 m.minuses += before == '(';
                 [[fallthrough]];
             case '+':
-            case ',':
-                m.operations += c != ',';
+            default:  // a comma
                 m.length += end_product(open.back()) ? compound_fraction : 0;
-                break;
-            case '*':
-            case '^':
-                ++m.operations;
-                break;
-            default:
                 break;
         }
         before = c;
