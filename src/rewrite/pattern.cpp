@@ -80,7 +80,10 @@ Pattern::Pattern(const Pool& rules, Expr root, std::span<const Expr> letters) : 
     const Node& r = nodes_[root_];
     if (r.op == Op::sum) {
         constant_ = nodes_[operand(r, 0)].number;
-        for (std::uint32_t i = 1; i < r.count; i += 2) terms_.push_back(as_term(operand(r, i), nodes_[operand(r, i + 1)].number));
+        for (std::uint32_t i = 1; i < r.count; i += 2) {
+            terms_.push_back(as_term(operand(r, i), nodes_[operand(r, i + 1)].number));
+            terms_.back().shape = pdiff::shape(rules, rules.args(root)[i]);
+        }
         std::ranges::stable_sort(terms_, std::ranges::greater{}, [](const Term& t) { return t.factors.size(); });
     } else if (r.op == Op::product || r.op == Op::power) {
         terms_.push_back(as_term(root_, 1));
@@ -88,7 +91,7 @@ Pattern::Pattern(const Pool& rules, Expr root, std::span<const Expr> letters) : 
 }
 
 Pattern::Term Pattern::as_term(std::uint32_t node, const Number& coefficient) const {
-    Term term{.coefficient = coefficient, .rest = {}, .factors = {}};
+    Term term{.coefficient = coefficient, .rest = {}, .factors = {}, .shape = {}};
     const Node& n = nodes_[node];
     // The node of the number 1: an exponent that is not written.
     const auto add = [&](std::uint32_t base, std::uint32_t exponent) {
@@ -203,6 +206,7 @@ private:
     std::optional<Expr> match_sum(Expr f) {
         if (pool_.op(f) != Op::sum) return std::nullopt;
         subject_.assign(pool_.pairs(f));
+        for (const Pair& p : subject_.all()) shapes_.push_back(pdiff::shape(pool_, p.first));
         constant_ = pool_.number(pool_.lead(f));
         if (!pattern_.constant_.is_zero()) {
             if (constant_ != pattern_.constant_) return std::nullopt;
@@ -218,7 +222,7 @@ private:
         const Term& term = pattern_.terms_[i];
         if (term.factors.empty()) return take_bound(term) && match_terms(i + 1);
         for (std::size_t k = 0; k < subject_.size(); ++k) {
-            if (subject_[k].second == zero) continue;
+            if (subject_[k].second == zero || !shapes_[k].covers(term.shape)) continue;
             const Bindings saved = bindings_;
             Factors factors = factors_of(pool_, subject_[k].first);
             factors.coefficient = factors.coefficient * pool_.number(subject_[k].second);
@@ -257,6 +261,7 @@ private:
     Pool& pool_;
     Bindings bindings_;
     SmallVector<Pair> subject_;
+    SmallVector<Shape> shapes_;  // of the subject's terms
     Number constant_;
     std::size_t attempts_ = 0;
 };

@@ -62,6 +62,7 @@ private:
         Number coefficient;
         std::optional<std::uint32_t> rest;  // the letter w
         std::vector<Factor> factors;
+        Shape shape;  // of a term in a sum
     };
     class Search;
 
