@@ -74,20 +74,34 @@ std::vector<Step> read_all(const Row (&rows)[n]) {
 
 }  // namespace
 
-const std::vector<RecurrenceStep>& recurrence_steps() {
-    static const std::vector<Step> steps = read_all(recurrences);
-    return steps;
+const std::bitset<128>& recurrent_functions() {
+    static const std::bitset<128> functions = [] {
+        std::bitset<128> result;
+        for (const Recurrence& r : recurrences)
+            for (const Function f : functions_named(r.from.substr(0, r.from.find('('))))
+                result.set(static_cast<std::size_t>(f));
+        return result;
+    }();
+    return functions;
 }
 
+namespace {
+
+const Step* step_of(const std::vector<Step>& steps, Function f) {
+    const auto found = std::ranges::find(steps, f, &Step::function);
+    return found == steps.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 const RecurrenceStep* recurrence_of(Function f) {
-    const auto found = std::ranges::find(recurrence_steps(), f, &Step::function);
-    return found == recurrence_steps().end() ? nullptr : &*found;
+    static const std::vector<Step> steps = read_all(recurrences);
+    return step_of(steps, f);
 }
 
 const RecurrenceStep* reflection_of(Function f) {
     static const std::vector<Step> steps = read_all(reflections);
-    const auto found = std::ranges::find(steps, f, &Step::function);
-    return found == steps.end() ? nullptr : &*found;
+    return step_of(steps, f);
 }
 
 Expr with_argument(Pool& pool, Expr call, std::size_t place, Expr argument) {

@@ -1,6 +1,7 @@
 // The rows of recurrences.hpp, parsed on first use.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -23,7 +24,8 @@ struct RecurrenceStep {
     std::optional<Number> start;
 };
 
-const std::vector<RecurrenceStep>& recurrence_steps();
+// Those that have a row, found without parsing it.
+const std::bitset<128>& recurrent_functions();
 
 // Null where there is no row.
 const RecurrenceStep* recurrence_of(Function f);

@@ -157,11 +157,7 @@ private:
     std::set<Expr> turned_;         // those of them that are reflected into another
 };
 
-bool has_recurrent_functions(const Pool& pool) {
-    return std::ranges::any_of(recurrence_steps(), [&](const Step& step) {
-        return pool.called()[static_cast<std::size_t>(step.function)];
-    });
-}
+bool has_recurrent_functions(const Pool& pool) { return (pool.called() & recurrent_functions()).any(); }
 
 }  // namespace
 

@@ -14,7 +14,7 @@ void add_factor(Shape& shape, const Pool& pool, Expr base, Expr exponent) {
         base = exponent, exponent = one;
     }
     if (pool.op(base) != Op::call) return;
-    const std::uint64_t bit = std::uint64_t{1} << (static_cast<unsigned>(pool.function(base)) % 64);
+    const std::uint64_t bit = Shape::bit(pool.function(base));
     shape.any |= bit;
     if (exponent != one && exponent != minus_one && pool.is_number(exponent)) shape.powers |= bit;
 }

@@ -18,6 +18,7 @@ inline constexpr Expr unbound{UINT32_MAX};
 struct Shape {
     std::uint64_t any = 0;
     std::uint64_t powers = 0;
+    static std::uint64_t bit(Function f) { return std::uint64_t{1} << (static_cast<unsigned>(f) % 64); }
     bool covers(const Shape& needed) const { return (needed.any & ~any) == 0 && (needed.powers & ~powers) == 0; }
 };
 

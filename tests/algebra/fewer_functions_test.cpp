@@ -11,6 +11,7 @@
 #include "pdiff/evaluate.hpp"
 #include "pdiff/forms.hpp"
 #include "pdiff/parse.hpp"
+#include "rewrite/rule_set.hpp"
 
 using namespace pdiff;
 
@@ -47,7 +48,11 @@ bool is_zero_text(const std::string& text) {
 }  // namespace
 
 TEST_CASE("each function is what its definition and its recurrence say") {
-    for (const DefinitionalRow& r : definitional_rows) check_row(r.from, r.to);
+    for (const DefinitionalRow& r : definitional_rows) {
+        const RuleSet::Row text[] = {{r.from, r.to, ""}};
+        CHECK_NOTHROW_MESSAGE(RuleSet(text).read_all(), r.from);
+        check_row(r.from, r.to);
+    }
     for (const Recurrence& r : recurrences) check_row(r.from, r.to);
     for (const Reflection& r : reflections) check_row(r.from, r.to);
 }

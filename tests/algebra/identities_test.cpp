@@ -120,6 +120,7 @@ TEST_CASE("each identity is applied where its condition is known and nowhere els
     for (const IdentityRow& r : identity_rows) {
         const RuleSet::Row text[] = {{r.from, r.to, r.condition}};
         const RuleSet rule(text);
+        CHECK_NOTHROW_MESSAGE(rule.read_all(), shown(r));
         bool applied = false;
         for (const std::string& assumed : assumptions) {
             Pool pool;
