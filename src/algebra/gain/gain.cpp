@@ -183,13 +183,21 @@ bool may_merge(const Pool& pool, Expr e, Survey& f) {
 // In eighths of what the sum is now, how large it may be as one fraction.
 constexpr std::size_t shorter = 7, of_compound = 12;
 
+// (x + y)^2 + 1
+bool is_power_and_number(const Pool& pool, Expr sum) {
+    if (pool.pairs(sum).size() != 1 || pool.op(pool.pairs(sum)[0].first) != Op::power) return false;
+    const auto power = pool.args(pool.pairs(sum)[0].first);
+    return pool.op(power[0]) == Op::sum && pool.is_number(power[1]) && pool.number(power[1]).sign() > 0;
+}
+
 bool is_shorter_together(const Pool& pool, Survey& f, Expr sum, std::size_t eighths) {
     const Traits t = f.traits(sum);
     // Without brackets, roots, and something below the line like terms have been collected.
     if (!(t & (trait::bracket | trait::root | trait::below | trait::exponential))) return false;
     if (!(t & trait::below) && is_simple(pool, sum)) return false;
     if (is_simpler_square(pool, sum)) return true;
-    const auto size = together_size(pool, f, sum);
+    if (is_power_and_number(pool, sum) && f.traits(pool.args(pool.pairs(sum)[0].first)[0]) == 0) return false;
+    const auto size = together_size(pool, f, sum, eighths);
     return size && size->together * 8 <= size->now * eighths;
 }
 

@@ -41,7 +41,7 @@ class Counter {
 public:
     Counter(const Pool& pool, Survey& f) : pool_(pool), survey_(f) {}
 
-    std::optional<TogetherSize> operator()(Expr sum) {
+    std::optional<TogetherSize> operator()(Expr sum, std::size_t eighths) {
         std::size_t now = 0;
         std::vector<Term> terms;
         terms.reserve(pool_.pairs(sum).size() + 1);
@@ -61,6 +61,7 @@ public:
             if (lowest < 0) below_ += size(d) + (lowest < -unit);
         }
         if (below_ == 0 && nothing_in_common(terms)) return std::nullopt;
+        if ((below_ + least_size(terms)) * 8 > now * eighths) return std::nullopt;
         Monomials numerator;
         for (const Term& t : terms)
             if (!multiply_out(t, numerator)) return std::nullopt;
@@ -171,6 +172,52 @@ private:
         }
         return true;
     }
+    bool is_opened(const Power& p) const {
+        return is_sum(p.base) && p.exponent > 0 && p.exponent % unit == 0 && p.exponent <= 3 * unit;
+    }
+    // What is no name in the brackets that are opened.
+    SmallVector<Expr> kernels_of_brackets(std::span<const Term> terms) {
+        SmallVector<Expr> kernels;
+        for (const Term& t : terms)
+            for (const Power& p : t.powers.all()) {
+                if (p.exponent == 0 || !is_opened(p) || holds_names_alone(p.base)) continue;
+                for (const Pair& inner : pool_.pairs(p.base)) {
+                    Term read{0, {}};
+                    read_inner(inner.first, read);
+                    for (const Power& q : read.powers.all())
+                        if (!is_name(q.base)) kernels.push_back(q.base);
+                }
+            }
+        return kernels;
+    }
+    // What multiplied out is not smaller: terms that agree with no other in their kernels merge with none, and stay as
+    // many as those of a bracket, or two.
+    std::size_t least_size(std::span<const Term> terms) {
+        struct Part {
+            std::uint64_t kernels = 0;
+            std::size_t size = 0, monomials = 1;
+        };
+        SmallVector<Part, 24> parts;
+        const SmallVector<Expr> inner = kernels_of_brackets(terms);
+        for (const Term& t : terms) {
+            Part part;
+            for (const Power& p : t.powers.all()) {
+                if (p.exponent == 0 || is_name(p.base) || std::ranges::count(inner.all(), p.base) > 0) continue;
+                if (is_opened(p)) {
+                    const std::size_t count = pool_.pairs(p.base).size() + (pool_.lead(p.base) != zero);
+                    part.monomials = part.monomials == 1 && p.exponent == unit ? count : 2;
+                    continue;
+                }
+                part.kernels += (index(p.base) + 1) * 0x9e3779b97f4a7c15u * static_cast<std::uint64_t>(p.exponent);
+                part.size += size(p.base) + (p.exponent != unit);
+            }
+            parts.push_back(part);
+        }
+        std::size_t least = 0;
+        for (const Part& p : parts.all())
+            if (std::ranges::count(parts.all(), p.kernels, &Part::kernels) == 1) least += p.size * p.monomials;
+        return least;
+    }
     bool is_name(Expr key) const { return !is_exponential(key) && pool_.op(key) == Op::symbol; }
     bool holds_names_alone(Expr sum) const {
         return std::ranges::all_of(pool_.pairs(sum), [&](const Pair& t) {
@@ -193,8 +240,7 @@ private:
         product.push_back({{}, t.coefficient});
         for (const Power& p : t.powers.all()) {
             if (p.exponent == 0) continue;
-            const bool open = is_sum(p.base) && p.exponent > 0 && p.exponent % unit == 0 && p.exponent <= 3 * unit;
-            if (!open) {
+            if (!is_opened(p)) {
                 const auto u = unknown(p.base);
                 if (!u) return false;
                 for (Monomial& m : product.all()) m.raise(*u, p.exponent);
@@ -290,8 +336,8 @@ private:
 
 }  // namespace
 
-std::optional<TogetherSize> together_size(const Pool& pool, Survey& f, Expr sum) {
-    return Counter(pool, f)(sum);
+std::optional<TogetherSize> together_size(const Pool& pool, Survey& f, Expr sum, std::size_t eighths) {
+    return Counter(pool, f)(sum, eighths);
 }
 
 }  // namespace pdiff

@@ -14,7 +14,7 @@ struct TogetherSize {
     std::size_t together;  // in the numerator multiplied out, over the common denominator
 };
 
-// Nothing where the numerator would be large.
-std::optional<TogetherSize> together_size(const Pool& pool, Survey& f, Expr sum);
+// Nothing where the numerator would be large, or together is seen to be more than so many eighths of now.
+std::optional<TogetherSize> together_size(const Pool& pool, Survey& f, Expr sum, std::size_t eighths);
 
 }  // namespace pdiff
