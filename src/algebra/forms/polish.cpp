@@ -131,37 +131,37 @@ private:
     MeasureScratch& scratch_;
 };
 
-// What is read as part of f: not what functions are of, where a minus has its own rules, nor exponents.
-std::vector<bool> outside_functions(const Pool& pool, const std::vector<Expr>& order) {
-    std::vector<bool> outside(order.size(), false);
-    outside.back() = true;
-    const auto mark = [&](Expr e) { outside[std::ranges::lower_bound(order, e) - order.begin()] = true; };
+// What is read as part of f: not what functions are of, where a minus has its own rules, nor exponents. `one` for it.
+void mark_outside_functions(const Pool& pool, const std::vector<Expr>& order, Image& outside) {
+    for (const Expr e : order) outside[e] = zero;
+    outside[order.back()] = one;
     for (std::size_t i = order.size(); i-- > 0;) {
-        if (!outside[i]) continue;
+        if (outside[order[i]] == zero) continue;
         const Op op = pool.op(order[i]);
         if (op == Op::sum || op == Op::product)
-            for (const Pair& p : pool.pairs(order[i])) mark(p.first);
-        if (op == Op::power && pool.args(order[i])[0] != euler) mark(pool.args(order[i])[0]);
+            for (const Pair& p : pool.pairs(order[i])) outside[p.first] = one;
+        if (op == Op::power && pool.args(order[i])[0] != euler) outside[pool.args(order[i])[0]] = one;
     }
-    return outside;
 }
 
 }  // namespace
 
 Expr polished(Pool& pool, Survey& f, MeasureScratch& scratch) {
-    const std::vector<Expr>& order = f.order;
     const auto needs = [&](Expr e) { return needs_polish(pool, e, f.traits(e)); };
-    if (std::ranges::none_of(order, needs)) return f.expr();
-    const std::vector<bool> outside = outside_functions(pool, order);
-    Image image(order);
+    const auto first = std::ranges::find_if(f.order, needs);
+    if (first == f.order.end()) return f.expr();
+    Image image(f.order), outside(f.order);
+    for (auto e = f.order.begin(); e != first; ++e) image[*e] = *e;
+    mark_outside_functions(pool, f.order, outside);
     Polisher polisher(pool, scratch);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const Expr e = order[i];
+    for (const Expr e : std::span(first, f.order.end())) {
         Expr g = with_images(pool, e, image);
-        if (pool.op(g) == Op::sum && has_content_in_terms(pool, g)) g = polisher.with_contents(g);
-        if (pool.op(g) == Op::sum) g = polisher.with_terms_collected(g);
-        if (pool.op(g) == Op::sum && shares_denominator(pool, g)) g = polisher.over_one_line(g);
-        if (outside[i] && has_signs(pool, g)) g = polisher.with_signs_in_front(g);
+        image[e] = g;
+        const Traits t = g == e ? f.traits(e) : traits_of(pool, g);
+        if (pool.op(g) == Op::sum && (t & trait::bracket) && has_content_in_terms(pool, g)) g = polisher.with_contents(g);
+        if (pool.op(g) == Op::sum && (t & trait::irrational)) g = polisher.with_terms_collected(g);
+        if (pool.op(g) == Op::sum && (t & trait::below) && shares_denominator(pool, g)) g = polisher.over_one_line(g);
+        if (outside[e] == one && has_signs(pool, g)) g = polisher.with_signs_in_front(g);
         image[e] = g;
     }
     return image[f.expr()];
