@@ -5,8 +5,6 @@
 namespace pdiff {
 namespace {
 
-constexpr std::uint32_t heaviest = 1'000'000;
-
 // 0, 1 and -1 as coefficients and exponents.
 bool is_left_out(Expr number) { return index(number) <= index(minus_one); }
 
@@ -74,40 +72,45 @@ Traits traits_of(const Pool& pool, Expr e) {
     return t;
 }
 
-std::uint32_t Survey::weigh(const Pool& pool, Expr e) {
+// Both at once: this is done for every result.
+Expr Survey::see(const Pool& pool, Expr e) {
     std::uint32_t weight = 0;
-    const auto add = [&](Expr a) { weight = std::min(weight + index(weights_[a]), heaviest); };
+    Traits traits = 0;
+    const auto weight_unless = [&](bool left_out, Expr a) {
+        return left_out ? 0 : index(seen_[a]) & most_weight;
+    };
     const Op op = pool.op(e);
-    if (op == Op::sum || op == Op::product) {
-        const Expr lead = pool.lead(e);
-        if (!is_left_out(lead) || (op == Op::sum && lead != zero)) add(lead);
-        for (const auto& [first, second] : pool.pairs(e)) {
-            add(first);
-            if (!is_left_out(second)) add(second);
+    if (op == Op::sum) {
+        weight = weight_unless(pool.lead(e) == zero, pool.lead(e));
+        for (const auto& [term, coefficient] : pool.pairs(e)) {
+            const std::uint32_t seen = index(seen_[term]);
+            weight += (seen & most_weight) + weight_unless(is_left_out(coefficient), coefficient);
+            weight = std::min(weight, most_weight);
+            traits |= seen >> weight_bits;
         }
+        in_sums_ |= traits;
+    } else if (op == Op::product) {
+        weight = weight_unless(is_left_out(pool.lead(e)), pool.lead(e));
+        for (const auto& [base, exponent] : pool.pairs(e)) {
+            weight += weight_unless(false, base) + weight_unless(is_left_out(exponent), exponent);
+            weight = std::min(weight, most_weight);
+            traits = joined(traits, traits_of_power(pool, base, exponent));
+        }
+        in_products_ |= traits;
     } else {
         weight = 1;
-        for (std::size_t i = 0; i < pool.args(e).size(); ++i) {
-            const Expr a = pool.args(e)[i];
-            if (i % 2 == 1 || !is_left_out(a)) add(a);
-        }
+        const auto args = pool.args(e);
+        for (std::size_t i = 0; i < args.size(); ++i)
+            weight = std::min(weight + weight_unless(i % 2 == 0 && is_left_out(args[i]), args[i]), most_weight);
+        traits = traits_of_factors(pool, e);
+        in_products_ |= traits;
     }
-    return weight;
+    return Expr{traits << weight_bits | std::max(weight, 1u)};
 }
 
-Survey::Survey(const Pool& pool, Expr f) : order(reachable(pool, f)), weights_(order), traits_(order) {
-    for (const Expr e : order) {
-        weights_[e] = Expr{std::max(weigh(pool, e), 1u)};
-        Traits t = 0;
-        if (pool.op(e) == Op::sum) {
-            for (const Pair& p : pool.pairs(e)) t |= traits(p.first);
-            in_sums_ |= t;
-        } else {
-            t = traits_of_factors(pool, e);
-            in_products_ |= t;
-        }
-        traits_[e] = Expr{t};
-    }
+Survey::Survey(const Pool& pool, Expr f) : order(reachable(pool, f)), seen_(order) {
+    static_assert(trait::last >> (32 - weight_bits) == 0);
+    for (const Expr e : order) seen_[e] = see(pool, e);
 }
 
 }  // namespace pdiff

@@ -28,6 +28,7 @@ inline constexpr Traits below = 1 << 0,  // something below the line, exp(-x) to
     angles = 1 << 11,                    // several, or a power of one
     hyperbolic = 1 << 12,                // one of sinh, ..., csch
     other = 1 << 13;                     // an unknown function, pi, ...: no name, number or any of these
+inline constexpr Traits last = other;
 inline constexpr Traits irrational = root | nested | symbolic | exponential | call | other;
 }  // namespace trait
 
@@ -43,18 +44,20 @@ public:
 
     Expr expr() const { return order.back(); }
     // How many names, numbers and functions it is written with, as a tree.
-    std::size_t weight(Expr e) { return index(weights_[e]); }
+    std::size_t weight(Expr e) { return index(seen_[e]) & most_weight; }
     std::size_t weight() { return weight(expr()); }
-    Traits traits(Expr e) { return index(traits_[e]); }
+    Traits traits(Expr e) { return index(seen_[e]) >> weight_bits; }
     Traits in_sums() const { return in_sums_; }          // of all sums together
     Traits in_products() const { return in_products_; }  // of all products and powers
 
     const std::vector<Expr> order;  // operands first
 
 private:
-    std::uint32_t weigh(const Pool& pool, Expr e);
+    static constexpr unsigned weight_bits = 18;
+    static constexpr std::uint32_t most_weight = (1u << weight_bits) - 1;
+    Expr see(const Pool& pool, Expr e);
 
-    Image weights_, traits_;
+    Image seen_;  // weight and traits of each
     Traits in_sums_ = 0, in_products_ = 0;
 };
 
