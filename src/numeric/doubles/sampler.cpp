@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numbers>
 
 #include "numeric/doubles/functions.hpp"
@@ -46,18 +47,20 @@ Sampler::Sampler(const Pool& pool, std::span<const Expr> roots, std::span<const 
 
 Sampler::Sampler(const Pool& pool, const std::vector<Expr>& order, std::span<const Expr> roots,
                  std::span<const Expr> variables) {
-    // By index where the ids are few, else searched for.
-    const std::size_t last = order.empty() ? 0 : index(order.back());
-    std::vector<std::uint32_t> positions(last <= dense * order.size() ? last + 1 : 0, nowhere);
-    if (!positions.empty())
-        for (std::uint32_t i = 0; i < order.size(); ++i) positions[index(order[i])] = i;
-    const auto position = [&](Expr e) {
-        if (!positions.empty()) return index(e) <= last ? positions[index(e)] : nowhere;
+    const auto searched = [&](Expr e) {
         const auto found = std::ranges::lower_bound(order, e);
         return found != order.end() && *found == e ? static_cast<std::uint32_t>(found - order.begin()) : nowhere;
     };
+    // Of operands, which are all in `order`: by index where the ids are few, else searched for.
+    const std::size_t last = order.empty() ? 0 : index(order.back());
+    const bool is_dense = last <= dense * order.size();
+    const auto positions = std::make_unique_for_overwrite<std::uint32_t[]>(is_dense ? last + 1 : 0);
+    if (is_dense)
+        for (std::uint32_t i = 0; i < order.size(); ++i) positions[index(order[i])] = i;
+    const auto position = [&](Expr e) { return is_dense ? positions[index(e)] : searched(e); };
     steps_.reserve(order.size());
-    operands_.reserve(3 * order.size());
+    operands_.reserve(4 * order.size());
+    roots_.reserve(roots.size()), symbols_.reserve(variables.size());
     values_.assign(order.size(), doubles::not_a_number);
     std::size_t most = 0;
     for (const Expr e : order) {
@@ -73,8 +76,8 @@ Sampler::Sampler(const Pool& pool, const std::vector<Expr>& order, std::span<con
         complete_ = complete_ && has_double(pool, e);
     }
     arguments_.resize(most);
-    for (const Expr root : roots) roots_.push_back(position(root));
-    for (const Expr v : variables) symbols_.push_back(position(v));
+    for (const Expr root : roots) roots_.push_back(searched(root));
+    for (const Expr v : variables) symbols_.push_back(searched(v));
 }
 
 void Sampler::run(std::span<const double> values) {
