@@ -15,8 +15,9 @@ void add_factor(Shape& shape, const Pool& pool, Expr base, Expr exponent) {
     }
     if (pool.op(base) != Op::call) return;
     const std::uint64_t bit = Shape::bit(pool.function(base));
+    if ((shape.any & bit) != 0 || (exponent != one && exponent != minus_one && pool.is_number(exponent)))
+        shape.powers |= bit;
     shape.any |= bit;
-    if (exponent != one && exponent != minus_one && pool.is_number(exponent)) shape.powers |= bit;
 }
 
 void add_term(Shape& shape, const Pool& pool, Expr f) {
@@ -55,7 +56,12 @@ Shape shape(const Pool& pool, Expr f) {
     if (pool.op(f) != Op::sum) {
         add_term(s, pool, f);
     } else {
-        for (const Pair& p : pool.pairs(f)) add_term(s, pool, p.first);
+        for (const Pair& p : pool.pairs(f)) {
+            Shape term;
+            add_term(term, pool, p.first);
+            s.terms |= s.any & term.any;
+            s.any |= term.any, s.powers |= term.powers;
+        }
     }
     return s;
 }
