@@ -272,12 +272,25 @@ private:
     std::size_t attempts_ = 0;
 };
 
+// Whether what the pattern names as a factor, pi in w*pi, is one.
+bool Pattern::factors_may_fit(const Pool& pool, const Node& product, Expr e) const {
+    const Factors factors = factors_of(pool, e);
+    for (std::uint32_t i = 1; i < product.count; i += 2) {
+        const Node& n = nodes_[operand(product, i)];
+        if (n.kind != Letter::none || n.op == Op::number) continue;
+        const auto is_it = [&](const Pair& p) { return pool.op(p.first) == n.op; };
+        if (std::ranges::none_of(factors.pairs.all(), is_it)) return false;
+    }
+    return true;
+}
+
 bool Pattern::heads_fit(const Pool& pool, Expr call) const {
     const Node& r = nodes_[root_];
     const auto args = pool.args(call);
     if (args.size() != r.count) return false;
     for (std::uint32_t i = 0; i < r.count; ++i) {
         const Node& n = nodes_[operand(r, i)];
+        if (n.op == Op::product && !factors_may_fit(pool, n, args[i])) return false;
         if (n.kind != Letter::none || n.op == Op::product) continue;  // 2*u fits u too
         if (pool.op(args[i]) != n.op || pool.function(args[i]) != n.function) return false;
     }

@@ -73,6 +73,7 @@ private:
     std::uint32_t operand(const Node& n, std::uint32_t i) const { return operands_[n.first + i]; }
     // Whether the operands are what the pattern names, as far as that shows without looking into them.
     bool heads_fit(const Pool& pool, Expr call) const;
+    bool factors_may_fit(const Pool& pool, const Node& product, Expr e) const;
 
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> operands_;
