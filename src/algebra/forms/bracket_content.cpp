@@ -162,15 +162,18 @@ std::vector<Content> contents_of(Pool& pool, std::span<const Pair> factors) {
     return contents;
 }
 
-// Two brackets of as many terms, which without their contents may be one.
-bool brackets_may_meet(const Pool& pool, std::span<const Pair> factors) {
-    for (std::size_t i = 0; i < factors.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k)
-            if (pool.op(factors[i].first) == Op::sum && pool.op(factors[k].first) == Op::sum &&
-                pool.args(factors[i].first).size() + 1 >= pool.args(factors[k].first).size() &&
-                pool.args(factors[k].first).size() + 1 >= pool.args(factors[i].first).size() &&
-                pool.pairs(factors[i].first).size() <= 2 && pool.pairs(factors[k].first).size() <= 2)
-                return true;
+// Two short brackets, which without their contents are one, or have opposite signs.
+bool brackets_meet(Pool& pool, std::span<const Pair> factors, std::span<const Content> contents) {
+    const auto is_short = [&](Expr e) { return pool.op(e) == Op::sum && pool.pairs(e).size() <= 2; };
+    SmallVector<Expr> seen;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        if (!is_short(factors[i].first)) continue;
+        const Expr rest = contents[i].is_one() ? factors[i].first : divided(pool, factors[i].first, contents[i]);
+        const Expr opposite = negate(pool, rest);
+        for (const Expr e : seen.all())
+            if (e == rest || e == opposite) return true;
+        seen.push_back(rest);
+    }
     return false;
 }
 
@@ -185,7 +188,7 @@ Expr content_in_front(Pool& pool, Expr e, MeasureScratch& scratch) {
     const auto with_names = characters_saved(pool, coefficient, factors, contents, true);
     const auto without = with_names ? characters_saved(pool, coefficient, factors, contents, false) : std::nullopt;
     if (without) {
-        if (*with_names < 0 && *without < 0 && !brackets_may_meet(pool, factors)) return e;
+        if (*with_names < 0 && *without < 0 && !brackets_meet(pool, factors, contents)) return e;
         if (*with_names >= 0 || *without >= 0)
             return pulled_out(pool, coefficient, factors, contents, *with_names >= *without);
     }
