@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "expr/small_vector.hpp"
+
 namespace pdiff::printing {
 
 int compare_names(std::string_view a, std::string_view b) {
@@ -25,8 +27,43 @@ int Structure::compare(Expr a, Expr b) {
     measure(a), measure(b);
     if (const int c = three_way(height_[index(a)], height_[index(b)])) return c;
     if (const int c = compare_heads(a, b)) return c;
+    if (numbered_ <= height_[index(a)] && is_small(a) && is_small(b)) return compare_small(a, b);
     number(height_[index(a)]);
     return three_way(position_[index(a)], position_[index(b)]);
+}
+
+// A polynomial with few terms, as brackets mostly are.
+bool Structure::is_small(Expr e) const {
+    constexpr std::uint32_t lowest = 3;
+    constexpr std::size_t most_operands = 13;
+    return height_[index(e)] <= lowest && pool_->args(e).size() <= most_operands;
+}
+
+// As the numbers say, without numbering what is lower; no deeper than is_small() allows.
+int Structure::compare_small(Expr a, Expr b) const {
+    if (a == b) return 0;
+    if (const int c = three_way(height_[index(a)], height_[index(b)])) return c;
+    if (const int c = compare_heads(a, b)) return c;
+    const auto x = pool_->args(a), y = pool_->args(b);
+    const Op op = pool_->op(a);
+    if (op != Op::sum && op != Op::product) {
+        for (std::size_t i = 0; i < x.size(); ++i)
+            if (const int c = compare_small(x[i], y[i])) return c;
+        return op == Op::call ? three_way(pool_->function(a), pool_->function(b)) : 0;
+    }
+    if (const int c = compare_small(x[0], y[0])) return c;
+    const auto compare_pairs = [this](const Pair& p, const Pair& q) {
+        const int c = compare_small(p.first, q.first);
+        return c != 0 ? c : compare_small(p.second, q.second);
+    };
+    SmallVector<Pair> s, t;
+    for (const auto& [from, to] : {std::pair{a, &s}, std::pair{b, &t}}) {
+        to->assign(pool_->pairs(from));
+        std::ranges::sort(to->all(), [&](const Pair& p, const Pair& q) { return compare_pairs(p, q) < 0; });
+    }
+    for (std::size_t i = 0; i < s.size(); ++i)
+        if (const int c = compare_pairs(s[i], t[i])) return c;
+    return 0;
 }
 
 bool Structure::has_symbol(std::string_view name) {

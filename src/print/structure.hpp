@@ -41,6 +41,8 @@ private:
     void number(std::uint32_t height);
     void number_height(std::span<Expr> same_height);
     void write_key(Expr e);
+    bool is_small(Expr e) const;
+    int compare_small(Expr a, Expr b) const;
     int compare_heads(Expr a, Expr b) const;
     int compare_keys(Expr a, Expr b) const;
 
