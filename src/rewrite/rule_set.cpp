@@ -54,11 +54,10 @@ Op list_of(Op op) { return op == Op::power ? Op::product : op; }
 RuleSet::RuleSet(std::span<const Row> rows) : calls_(function_rows().size()) {
     for (const Row& row : rows) {
         const Head head = head_of(row.from);
-        const Entry* entry = &entries_.emplace_back(row, entries_.size(), head.op, head.functions);
-        if (head.op == Op::call)
-            calls_[static_cast<std::size_t>(*head.function)].push_back(entry);
-        else
-            (head.op == Op::sum ? sums_ : products_).push_back(entry);
+        List& list = head.op == Op::sum       ? sums_
+                     : head.op == Op::product ? products_
+                                              : calls_[static_cast<std::size_t>(*head.function)];
+        list.push_back({head.functions, &entries_.emplace_back(row, entries_.size(), head.op, head.functions)});
     }
 }
 
@@ -104,12 +103,12 @@ std::optional<RuleSet::Applied> RuleSet::apply(Pool& pool, Expr f) const {
     }
 }
 
-std::optional<RuleSet::Applied> RuleSet::apply_first(Pool& pool, Expr f, std::span<const Entry* const> entries) const {
-    if (entries.empty()) return std::nullopt;
+std::optional<RuleSet::Applied> RuleSet::apply_first(Pool& pool, Expr f, const List& list) const {
+    if (list.empty()) return std::nullopt;
     const Shape have = shape(pool, f);
     if (have.any == 0) return std::nullopt;  // every rule names a function
-    for (const Entry* entry : entries) {
-        if ((entry->functions & ~have.any) != 0) continue;
+    for (const auto& [functions, entry] : list) {
+        if ((functions & ~have.any) != 0) continue;
         const Rule& r = rule(*entry);
         if (!have.covers(r.from.shape())) continue;
         const auto match = r.from.match(pool, f);

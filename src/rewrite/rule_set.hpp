@@ -50,12 +50,17 @@ private:
         mutable std::once_flag read;
         mutable std::unique_ptr<const Rule> rule;
     };
+    struct Place {
+        std::uint64_t functions;  // of the entry: most are passed over
+        const Entry* entry;
+    };
+    using List = std::vector<Place>;
     static const Rule& rule(const Entry& entry);
-    std::optional<Applied> apply_first(Pool& pool, Expr f, std::span<const Entry* const> entries) const;
+    std::optional<Applied> apply_first(Pool& pool, Expr f, const List& list) const;
 
     std::deque<Entry> entries_;
-    std::vector<const Entry*> sums_, products_;
-    std::vector<std::vector<const Entry*>> calls_;  // by function
+    List sums_, products_;
+    std::vector<List> calls_;  // by function
 };
 
 }  // namespace pdiff
