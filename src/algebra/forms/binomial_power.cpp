@@ -248,7 +248,8 @@ Expr shorter(Pool& pool, Expr sum, MeasureScratch& scratch) {
 }  // namespace
 
 Expr sums_as_products(Pool& pool, Survey& f, MeasureScratch& scratch) {
-    if (std::ranges::none_of(f.order, [&](Expr e) { return may_shorten(pool, e); })) return f.expr();
+    const auto is_longer = [&](Expr e) { return may_shorten(pool, e) && shorter(pool, e, scratch) != e; };
+    if (std::ranges::none_of(f.order, is_longer)) return f.expr();
     Image image(f.order);
     for (const Expr e : f.order) {
         const Expr g = with_images(pool, e, image);

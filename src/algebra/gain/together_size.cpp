@@ -1,6 +1,7 @@
 #include "algebra/gain/together_size.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -28,8 +29,14 @@ struct Monomial {
     void raise(std::size_t unknown, std::int32_t by) {
         exponents[unknown] = static_cast<std::int16_t>(exponents[unknown] + by);
     }
-    // Some order, and alike for like terms alone.
-    int compare(const Monomial& other) const { return std::memcmp(exponents, other.exponents, sizeof exponents); }
+    // Alike for like terms alone, but for one chance in 2^64.
+    std::uint64_t mark() const {
+        std::array<std::uint64_t, 4> words;
+        static_assert(sizeof words == sizeof exponents);
+        std::memcpy(words.data(), exponents, sizeof exponents);
+        return words[0] * 0x9e3779b97f4a7c15u + words[1] * 0xc2b2ae3d27d4eb4fu + words[2] * 0x165667b19e3779f9u +
+               words[3] * 0xd6e8feb86659fd93u;
+    }
 };
 using Monomials = SmallVector<Monomial, 24>;
 
@@ -300,30 +307,36 @@ private:
         return divides ? smallest : 1;
     }
 
-    std::size_t merged_size(Monomials& terms) {
-        std::ranges::sort(terms.all(), [](const Monomial& a, const Monomial& b) { return a.compare(b) < 0; });
-        std::size_t merged = 0;
-        for (std::size_t i = 0; i < terms.size();) {
-            double c = terms[i].coefficient, magnitude = 0;
+    std::size_t merged_size(const Monomials& terms) {
+        struct Place {
+            std::uint64_t mark;
+            std::size_t at;
+        };
+        SmallVector<Place, 32> places;
+        for (std::size_t i = 0; i < terms.size(); ++i) places.push_back({terms[i].mark(), i});
+        std::ranges::sort(places.all(), {}, &Place::mark);
+        Monomials all;
+        for (std::size_t i = 0; i < places.size();) {
+            double c = 0, magnitude = 0;
             std::size_t k = i;
-            for (; k < terms.size() && terms[i].compare(terms[k]) == 0; ++k) {
-                if (k > i) c += terms[k].coefficient;
-                magnitude += terms[k].coefficient < 0 ? -terms[k].coefficient : terms[k].coefficient;
+            for (; k < places.size() && places[i].mark == places[k].mark; ++k) {
+                const double next = terms[places[k].at].coefficient;
+                c += next, magnitude += next < 0 ? -next : next;
             }
             if (c > magnitude * 1e-9 || c < -magnitude * 1e-9) {
-                terms[merged] = terms[i];
-                terms[merged++].coefficient = c;
+                all.push_back(terms[places[i].at]);
+                all[all.size() - 1].coefficient = c;
             }
             i = k;
         }
-        const double content = common_factor(std::span(terms).first(merged));
+        const double content = common_factor(all);
         std::size_t size = content != 1;
-        for (const Monomial& m : std::span(terms).first(merged)) {
+        for (const Monomial& m : all.all()) {
             const double c = m.coefficient / content;
             size += c != 1 && c != -1;
             for (std::size_t u = 0; u < unknowns_.size(); ++u)
                 if (const int e = m.exponents[u]; e != 0) size += this->size(unknowns_[u]) + (e != unit);
-            size += m.compare({}) == 0;
+            size += m.mark() == 0;
         }
         return size;
     }
