@@ -121,6 +121,7 @@ Expr divided(Pool& pool, Expr sum, const Content& content) {
     const Expr by = product_of_powers(pool, one, inverse);
     const Number scale = Number(1) / content.number;
     std::vector<Pair> terms;
+    terms.reserve(pool.pairs(sum).size() + 1);
     if (pool.lead(sum) != zero) terms.push_back({one, pool.number(pool.number(pool.lead(sum)) * scale)});
     for (std::size_t i = 0; i < pool.pairs(sum).size(); ++i) {
         const Pair t = pool.pairs(sum)[i];
@@ -136,6 +137,7 @@ namespace {
 Expr pulled_out(Pool& pool, Expr coefficient, std::span<const Pair> factors, std::span<const Content> contents,
                 bool names) {
     std::vector<Pair> powers;
+    powers.reserve(2 * factors.size());
     for (std::size_t i = 0; i < factors.size(); ++i) {
         const Pair& p = factors[i];
         const Content& content = names ? contents[i] : contents[i].number_alone();

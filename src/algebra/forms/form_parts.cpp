@@ -76,7 +76,7 @@ public:
         return true;
     }
 
-    MeasureScratch scratch = {};
+    MeasureScratch& scratch = MeasureScratch::fresh();
     SmallVector<Expr> settled = {};  // what the normal form does not make shorter
 
 private:

@@ -32,8 +32,16 @@ bool is_name(char c) {
 
 }  // namespace
 
+MeasureScratch& MeasureScratch::fresh() {
+    thread_local MeasureScratch scratch;
+    scratch.started_ = false;
+    return scratch;
+}
+
 void MeasureScratch::print(const Pool& pool, Expr e) {
-    if (!printer_) printer_.emplace().remember_parts();
+    if (!printer_) printer_.emplace();
+    if (!started_) printer_->remember_parts();
+    started_ = true;
     text.clear();
     printer_->append(pool, e, {}, text);
 }

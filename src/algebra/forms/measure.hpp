@@ -23,7 +23,11 @@ struct Measure {
 constexpr std::size_t compound_fraction = 6;  // what (1/x + 1)/y costs beyond its characters
 
 // For expressions of one pool that is not reset.
-struct MeasureScratch {
+class MeasureScratch {
+public:
+    // This thread's, with the memory that it has had before; for a pool that may be another one or reset.
+    static MeasureScratch& fresh();
+
     // `text` is e as it is printed.
     void print(const Pool& pool, Expr e);
 
@@ -37,6 +41,7 @@ struct MeasureScratch {
 
 private:
     std::optional<Printer> printer_;  // from the first print on
+    bool started_ = false;
 };
 
 Measure measure(const Pool& pool, Expr f, MeasureScratch& scratch);

@@ -156,7 +156,7 @@ bool mixes_exponentials(const Pool& pool, Expr f) {
 }
 
 Expr shortest_form(Pool& pool, Expr f, bool& complete) {
-    MeasureScratch scratch;
+    MeasureScratch& scratch = MeasureScratch::fresh();
     Shortest shortest(pool, f, scratch);
     normal::Lessons lessons;
     attempt_forms(shortest, pool, f, lessons, complete);
