@@ -208,12 +208,13 @@ Gains find_gains(const Pool& pool, Survey& f, bool multiplied_out) {
     Gains result{.weight = f.weight()};
     for (const Expr e : f.order) {
         const Traits t = f.traits(e);
+        if (t == 0) continue;  // a name, a number, a polynomial
         const bool sum = pool.op(e) == Op::sum;
         if (f.weight(e) > heaviest || (sum && pool.pairs(e).size() > most_terms)) {
             result.complete = result.complete && !(sum && !is_simple(pool, e));
             continue;
         }
-        if (sum && (t == 0 || (t == trait::root && is_polynomial_in_names(pool, e)))) continue;
+        if (sum && t == trait::root && is_polynomial_in_names(pool, e)) continue;
         const bool is_compound = sum && std::ranges::find(compound, e) != compound.end();
         const bool together = sum && is_shorter_together(pool, f, e, is_compound ? of_compound : shorter);
         if (together) result.sums.push_back(e);
