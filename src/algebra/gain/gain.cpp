@@ -8,6 +8,7 @@
 #include "algebra/gain/cancel_gain.hpp"
 #include "algebra/gain/exponent_gain.hpp"
 #include "algebra/gain/fraction_gain.hpp"
+#include "algebra/gain/polynomial_image.hpp"
 #include "algebra/gain/root_gain.hpp"
 #include "algebra/gain/together_size.hpp"
 #include "algebra/gain/wave_gain.hpp"
@@ -16,6 +17,7 @@
 namespace pdiff {
 namespace {
 
+constexpr std::size_t most_terms_to_cancel = 3;  // of a bracket above the line, and of one below, with a constant
 constexpr std::size_t most_terms = 24;  // longer sums are left as they are by this pass
 
 // x^y and x^(y - 1)
@@ -120,8 +122,42 @@ bool holds_power_of_sum(const Pool& pool, Expr sum) {
     });
 }
 
+// (x^2 - 1)*sin(y)/(x - 1), or x^2 - 1 in a term of the numerator: short brackets above and below the line with a factor
+// in common; in a term x - 1 or the like, and not all of the bracket below, which quotients have there.
+bool brackets_share_factor(const Pool& pool, Expr product, Survey& f) {
+    const auto is_short = [&](Expr e) {
+        return pool.op(e) == Op::sum && f.traits(e) == 0 && pool.pairs(e).size() <= most_terms_to_cancel;
+    };
+    const auto shares = [&](Expr above, Expr below, Share share) {
+        return above != below && is_short(above) && may_share_factor(pool, above, below, share);
+    };
+    const auto is_linear = [&](Expr e) {
+        return pool.op(e) == Op::sum && pool.pairs(e).size() == 1 && pool.op(pool.pairs(e)[0].first) == Op::symbol;
+    };
+    const auto shares_part = [&](Expr above, Expr below) {
+        return (is_linear(above) || is_linear(below)) && shares(above, below, Share::part);
+    };
+    const auto term_shares = [&](Expr term, Expr below) {
+        if (pool.op(term) == Op::power) return shares_part(pool.args(term)[0], below);
+        return pool.op(term) == Op::product &&
+               std::ranges::any_of(pool.pairs(term), [&](const Pair& p) { return shares_part(p.first, below); });
+    };
+    const auto pairs = pool.pairs(product);
+    return std::ranges::any_of(pairs, [&](const Pair& below) {
+        if (!is_below(pool, below.first, below.second) || !is_short(below.first)) return false;
+        return std::ranges::any_of(pairs, [&](const Pair& p) {
+            if (pool.op(p.first) != Op::sum || is_below(pool, p.first, p.second)) return false;
+            return shares(p.first, below.first, Share::any) ||
+                   ((f.traits(p.first) & trait::bracket) &&
+                    std::ranges::any_of(pool.pairs(p.first),
+                                        [&](const Pair& t) { return term_shares(t.first, below.first); }));
+        });
+    });
+}
+
 bool product_may_shorten(const Pool& pool, Expr product, Survey& f) {
     const auto pairs = pool.pairs(product);
+    if ((f.traits(product) & trait::bracket_below) && brackets_share_factor(pool, product, f)) return true;
     const bool over_brackets = (f.traits(product) & trait::bracket_below) != 0;
     for (std::size_t i = 0; i < pairs.size() && pairs.size() <= most_terms; ++i) {
         const Traits t = f.traits(pairs[i].first);

@@ -98,7 +98,7 @@ std::optional<Coefficients> image(const Pool& pool, Expr sum, Expr name, const N
     return c;
 }
 
-// Euclid's algorithm, without divisions: to whole multiples.
+// Euclid's algorithm, without divisions: to whole multiples. In `a` the highest common factor.
 bool share_factor(Coefficients& a, Coefficients& b) {
     while (!b.empty()) {
         while (a.size() >= b.size()) {
@@ -156,10 +156,12 @@ bool read_terms(const Pool& pool, Expr sum, std::vector<Term>& terms) {
 
 }  // namespace
 
-bool may_share_factor(const Pool& pool, Expr a, Expr b) {
+bool may_share_factor(const Pool& pool, Expr a, Expr b, Share share) {
     return any_name(pool, b, [&](Expr name) {
         auto x = image(pool, a, name), y = image(pool, b, name);
-        return !x || !y || share_factor(*x, *y);
+        if (!x || !y) return true;
+        const std::size_t longer = std::max(x->size(), y->size());
+        return share_factor(*x, *y) && (share == Share::any || x->size() < longer);
     });
 }
 

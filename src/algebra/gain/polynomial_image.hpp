@@ -2,14 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "pdiff/expr.hpp"
 
 namespace pdiff {
 
-// Of sums. True also where one is no polynomial or too high; false is certain but for one chance in millions, which
-// costs a cancellation, never a value.
-bool may_share_factor(const Pool& pool, Expr a, Expr b);
+// Of sums; `part`: something that is not all of both, but for powers of names. True also where one is no polynomial or too
+// high; false is certain but for one chance in millions, which costs a cancellation, never a value.
+enum class Share : std::uint8_t { any, part };
+bool may_share_factor(const Pool& pool, Expr a, Expr b, Share share = Share::any);
 
 // Whether some factor of the sum, with a number added to it, may be there twice.
 bool may_repeat_factor(const Pool& pool, Expr sum, const Number& plus = 0);
