@@ -90,10 +90,25 @@ bool numerator_may_shorten(const Pool& pool, std::span<const Pair> product, cons
            });
 }
 
+// A long numerator, or one with functions, that a short bracket below divides in part.
+bool numerator_cancels(const Pool& pool, std::span<const Pair> product) {
+    constexpr std::size_t longest = 24;
+    return std::ranges::any_of(product, [&](const Pair& above) {
+        if (above.second != one || pool.op(above.first) != Op::sum || is_short_polynomial(pool, above.first) ||
+            pool.pairs(above.first).size() > longest)
+            return false;
+        return std::ranges::any_of(product, [&](const Pair& p) {
+            return is_bracket(pool, p) && is_below(pool, p) && pool.number(p.second).is_integer() &&
+                   is_short_polynomial(pool, p.first) && shares_factor(pool, above.first, p.first);
+        });
+    });
+}
+
 }  // namespace
 
 bool brackets_may_cancel(const Pool& pool, Expr product) {
     const auto pairs = pool.pairs(product);
+    if (numerator_cancels(pool, pairs)) return true;
     const auto is_candidate = [&](const Pair& p, bool below) {
         return is_bracket(pool, p) && is_below(pool, p) == below && is_short_polynomial(pool, p.first);
     };

@@ -38,9 +38,18 @@ struct Monomial {
     Residue coefficient = 1;
 };
 
-// A power of a name as a factor.
-bool multiply(const Pool& pool, Monomial& m, Expr name, Expr base, Expr exponent) {
-    if (pool.op(base) != Op::symbol || !pool.is_number(exponent)) return false;
+// What is no power of a name: nothing, or functions and powers with other exponents as unknowns of their own.
+enum class Unknowns : std::uint8_t { names, functions };
+
+// A power as a factor.
+bool multiply(const Pool& pool, Monomial& m, Expr name, Expr base, Expr exponent, Unknowns unknowns) {
+    if (unknowns == Unknowns::functions && !pool.is_number(exponent)) {
+        m.coefficient = m.coefficient * value_of(base) % prime * value_of(exponent) % prime;
+        return true;
+    }
+    const bool is_unknown =
+        pool.op(base) == Op::symbol || (unknowns == Unknowns::functions && pool.op(base) == Op::call);
+    if (!is_unknown || !pool.is_number(exponent)) return false;
     const auto n = pool.number(exponent).to_int();
     if (!n || *n > highest_degree || *n < -highest_degree) return false;
     if (base == name)
@@ -53,7 +62,8 @@ bool multiply(const Pool& pool, Monomial& m, Expr name, Expr base, Expr exponent
     return true;
 }
 
-std::optional<Monomial> monomial(const Pool& pool, Expr term, const Number& coefficient, Expr name) {
+std::optional<Monomial> monomial(const Pool& pool, Expr term, const Number& coefficient, Expr name,
+                                 Unknowns unknowns = Unknowns::names) {
     if (coefficient.big()) return std::nullopt;
     Monomial m;
     m.coefficient = residue(coefficient.small_numerator());
@@ -61,10 +71,10 @@ std::optional<Monomial> monomial(const Pool& pool, Expr term, const Number& coef
         m.coefficient = m.coefficient * inverse(residue(coefficient.small_denominator())) % prime;
     if (pool.op(term) == Op::product) {
         for (const Pair& p : pool.pairs(term))
-            if (!multiply(pool, m, name, p.first, p.second)) return std::nullopt;
+            if (!multiply(pool, m, name, p.first, p.second, unknowns)) return std::nullopt;
     } else if (pool.op(term) == Op::power) {
-        if (!multiply(pool, m, name, pool.args(term)[0], pool.args(term)[1])) return std::nullopt;
-    } else if (term != one && !multiply(pool, m, name, term, one)) {
+        if (!multiply(pool, m, name, pool.args(term)[0], pool.args(term)[1], unknowns)) return std::nullopt;
+    } else if (term != one && !multiply(pool, m, name, term, one, unknowns)) {
         return std::nullopt;
     }
     return m;
@@ -75,11 +85,12 @@ void trim(Coefficients& c) {
 }
 
 // The sum and a number as a polynomial in `name`, without the powers of it that all terms share.
-std::optional<Coefficients> image(const Pool& pool, Expr sum, Expr name, const Number& plus = 0) {
+std::optional<Coefficients> image(const Pool& pool, Expr sum, Expr name, const Number& plus = 0,
+                                  Unknowns unknowns = Unknowns::names) {
     SmallVector<Monomial> terms;
     std::int64_t least = highest_degree, most = -highest_degree;
     const auto read = [&](Expr term, const Number& coefficient) {
-        const auto m = monomial(pool, term, coefficient, name);
+        const auto m = monomial(pool, term, coefficient, name, unknowns);
         if (m) terms.push_back(*m), least = std::min(least, m->degree), most = std::max(most, m->degree);
         return m.has_value();
     };
@@ -162,6 +173,13 @@ bool may_share_factor(const Pool& pool, Expr a, Expr b, Share share) {
         if (!x || !y) return true;
         const std::size_t longer = std::max(x->size(), y->size());
         return share_factor(*x, *y) && (share == Share::any || x->size() < longer);
+    });
+}
+
+bool shares_factor(const Pool& pool, Expr a, Expr b) {
+    return any_name(pool, b, [&](Expr name) {
+        auto x = image(pool, a, name, 0, Unknowns::functions), y = image(pool, b, name);
+        return x && y && share_factor(*x, *y);
     });
 }
 

@@ -13,6 +13,9 @@ namespace pdiff {
 enum class Share : std::uint8_t { any, part };
 bool may_share_factor(const Pool& pool, Expr a, Expr b, Share share = Share::any);
 
+// The same, false where a is no polynomial in names and functions, or b in names.
+bool shares_factor(const Pool& pool, Expr a, Expr b);
+
 // Whether some factor of the sum, with a number added to it, may be there twice.
 bool may_repeat_factor(const Pool& pool, Expr sum, const Number& plus = 0);
 
