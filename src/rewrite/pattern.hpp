@@ -8,21 +8,11 @@
 #include <vector>
 
 #include "pdiff/expr.hpp"
+#include "rewrite/shape.hpp"
 
 namespace pdiff {
 
 inline constexpr Expr unbound{UINT32_MAX};
-
-// The functions that occur as terms or factors; one bit a function, and the few that share one only cost time.
-struct Shape {
-    std::uint64_t any = 0;
-    std::uint64_t powers = 0;  // several times in one term, or in a square or another power
-    std::uint64_t terms = 0;   // in several terms
-    static std::uint64_t bit(Function f) { return std::uint64_t{1} << (static_cast<unsigned>(f) % 64); }
-    bool covers(const Shape& needed) const {
-        return ((needed.any & ~any) | (needed.powers & ~powers) | (needed.terms & ~terms)) == 0;
-    }
-};
 
 // By letter; `unbound` where it does not occur.
 using Bindings = std::array<Expr, 8>;
@@ -82,7 +72,5 @@ private:
     std::uint32_t root_ = 0;
     Shape shape_;
 };
-
-Shape shape(const Pool& pool, Expr f);
 
 }  // namespace pdiff

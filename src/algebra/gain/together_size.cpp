@@ -1,46 +1,18 @@
 #include "algebra/gain/together_size.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <vector>
 
+#include "algebra/gain/monomials.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
 namespace {
 
 constexpr std::size_t most_terms = 160;  // of the numerator before like terms are merged
-constexpr std::size_t most_unknowns = 12;
-constexpr std::size_t lanes = 16;  // what is added at once
-
-struct Monomial {
-    std::int16_t exponents[lanes];  // in units, and modulo 2^16: any number will do beyond
-    double coefficient;
-
-    void multiply(const Monomial& other) {
-        for (std::size_t k = 0; k < lanes; ++k)
-            exponents[k] = static_cast<std::int16_t>(exponents[k] + other.exponents[k]);
-        coefficient *= other.coefficient;
-    }
-    void raise(std::size_t unknown, std::int32_t by) {
-        exponents[unknown] = static_cast<std::int16_t>(exponents[unknown] + by);
-    }
-    // Alike for like terms alone, but for one chance in 2^64.
-    std::uint64_t mark() const {
-        std::array<std::uint64_t, 4> words;
-        static_assert(sizeof words == sizeof exponents);
-        std::memcpy(words.data(), exponents, sizeof exponents);
-        return words[0] * 0x9e3779b97f4a7c15u + words[1] * 0xc2b2ae3d27d4eb4fu + words[2] * 0x165667b19e3779f9u +
-               words[3] * 0xd6e8feb86659fd93u;
-    }
-};
-using Monomials = SmallVector<Monomial, 24>;
-
-constexpr std::int32_t unit = 60;         // the exponent 1: halves to sixths are whole
+constexpr std::int32_t unit = 60;        // the exponent 1: halves to sixths are whole
 constexpr double largest_exponent = 1e8;  // in units
 constexpr std::uint32_t exponential_mark = 1u << 31;
 
@@ -293,43 +265,9 @@ private:
         brackets_.shrink(brackets);
     }
 
-    // The smallest coefficient, where all are multiples of it: it is written once, in front.
-    static double common_factor(std::span<const Monomial> terms) {
-        double smallest = 1;
-        for (const Monomial& m : terms) {
-            const double c = m.coefficient < 0 ? -m.coefficient : m.coefficient;
-            if (&m == &terms[0] || c < smallest) smallest = c;
-        }
-        const bool divides = std::ranges::all_of(terms, [&](const Monomial& m) {
-            const double c = m.coefficient / smallest;
-            return c == std::nearbyint(c);
-        });
-        return divides ? smallest : 1;
-    }
-
     std::size_t merged_size(const Monomials& terms) {
-        struct Place {
-            std::uint64_t mark;
-            std::size_t at;
-        };
-        SmallVector<Place, 32> places;
-        for (std::size_t i = 0; i < terms.size(); ++i) places.push_back({terms[i].mark(), i});
-        std::ranges::sort(places.all(), {}, &Place::mark);
-        Monomials all;
-        for (std::size_t i = 0; i < places.size();) {
-            double c = 0, magnitude = 0;
-            std::size_t k = i;
-            for (; k < places.size() && places[i].mark == places[k].mark; ++k) {
-                const double next = terms[places[k].at].coefficient;
-                c += next, magnitude += next < 0 ? -next : next;
-            }
-            if (c > magnitude * 1e-9 || c < -magnitude * 1e-9) {
-                all.push_back(terms[places[i].at]);
-                all[all.size() - 1].coefficient = c;
-            }
-            i = k;
-        }
-        const double content = common_factor(all);
+        const Monomials all = with_like_terms_merged(terms);
+        const double content = common_coefficient(all);
         std::size_t size = content != 1;
         for (const Monomial& m : all.all()) {
             const double c = m.coefficient / content;
