@@ -43,15 +43,16 @@ public:
 
 private:
     Expr visit(Expr e) {
-        SmallVector<Expr> args;
-        bool changed = false;
-        for (const Expr a : pool_.args(e)) {
-            args.push_back((*this)(a));
-            changed |= args[args.size() - 1] != a;
-        }
-        if (args.empty()) return e;
+        const auto old = pool_.args(e);
+        if (old.empty()) return e;
+        const bool changed = std::ranges::any_of(old, [this](Expr a) { return (*this)(a) != a; });
         const bool constant = pool_.is_constant(e);
-        Expr f = changed ? rebuild(pool_, pool_.op(e), args, pool_.function(e)) : e;
+        Expr f = e;
+        if (changed) {
+            SmallVector<Expr> args;
+            for (const Expr a : old) args.push_back((*this)(a));
+            f = rebuild(pool_, pool_.op(e), args, pool_.function(e));
+        }
         if (changed || !pool_.has_passed(e, Stage::rewritten)) f = rewrite(f, constant);
         if (stage_ != Stage::collected || pool_.op(f) != Op::sum) return f;
         const auto common = common_factor(pool_, f);
