@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -21,11 +22,28 @@ enum class Form : std::uint8_t {
 std::optional<Form> find_form(std::string_view name);
 std::string_view form_name(Form form);
 
-// f in that form, equal to f wherever both are defined over the reals. Work is counted and bounded; beyond the bound f
-// comes back as it is. Entries of vectors, sides of equations and branches of piecewise expressions are formed one by
-// one.
-// `complete`, where it is given, becomes false if the bounds were met.
-Expr in_form(Pool& pool, Expr f, Form form = Form::automatic, bool* complete = nullptr);
+// f in a form, equal to f wherever both are defined over the reals. Work is counted and bounded; beyond the bound f comes
+// back as it is. Entries of vectors, sides of equations and branches of piecewise expressions are formed one by one.
+// Keeps its working memory from one expression to the next.
+class Former {
+public:
+    Former();
+    ~Former();
+    Former(Former&&) noexcept;
+    Former& operator=(Former&&) noexcept;
+
+    // `complete`, where it is given, becomes false if the bounds were met.
+    Expr operator()(Pool& pool, Expr f, Form form = Form::automatic, bool* complete = nullptr);
+
+private:
+    struct Scratch;
+    std::unique_ptr<Scratch> scratch_;
+};
+
+// The same of one expression.
+inline Expr in_form(Pool& pool, Expr f, Form form = Form::automatic, bool* complete = nullptr) {
+    return Former()(pool, f, form, complete);
+}
 
 // True only where f is proved to be 0 wherever it is defined over the reals.
 bool is_zero(Pool& pool, Expr f);

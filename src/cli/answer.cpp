@@ -120,8 +120,9 @@ void check_subject(const Pool& pool, const Task& task, Expr f) {
                     "for dy/dx write --implicit y --wrt x, or give one side alone");
 }
 
-Expr formed(Pool& pool, const Task& task, Expr f, bool& complete) {
-    if (task.model.empty()) return in_form(pool, f, task.form, &complete);
+Expr formed(Workspace& workspace, const Task& task, Expr f, bool& complete) {
+    Pool& pool = workspace.pool;
+    if (task.model.empty()) return workspace.former(pool, f, task.form, &complete);
     const Expr model = about(task.model, [&] { return parse(pool, task.model, task.reading).value; });
     if (const auto matched = match_form(pool, f, model)) return *matched;
     throw Error(ErrorKind::usage, fmt::format("the result is not proved equal to {}", print(pool, model)), {},
@@ -143,7 +144,7 @@ Answer answer(Workspace& workspace, const Task& task, std::string_view text) {
         a.variables = variables(pool, a.parsed.value);
     results(pool, task, a);
     find_conditions(pool, task, a);
-    for (Result& result : a.results) result.value = formed(pool, task, result.value, result.complete);
+    for (Result& result : a.results) result.value = formed(workspace, task, result.value, result.complete);
     a.labelled = needs_labels(task, a);
     return a;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pdiff/expr.hpp"
+#include "pdiff/forms.hpp"
 #include "pdiff/parse.hpp"
 #include "pdiff/print.hpp"
 
@@ -12,6 +13,7 @@ struct Workspace {
 
     Pool pool;
     Parser parser;
+    Former former;
     Printer printer;
 };
 

@@ -70,9 +70,9 @@ Expr deep_form(Pool& pool, Expr f, Form form, bool& complete) {
     return unwrap(engine().deep_form(pool, f, form, complete));
 }
 
-Expr in_form(Pool& pool, Expr f, Form form, bool* complete) {
+Expr Former::operator()(Pool& pool, Expr f, Form form, bool* complete) {
     bool ignored;
-    return form_by_parts(pool, f, form, {}, complete ? *complete : ignored);
+    return form_by_parts(pool, f, form, {}, complete ? *complete : ignored, scratch_->measure);
 }
 
 bool is_zero(Pool& pool, Expr f) { return f == zero || (!pool.is_number(f) && unwrap(engine().is_zero(pool, f))); }

@@ -65,7 +65,7 @@ Expr shortest_by_parts(Pool& pool, Survey& whole, const Gains& gains, DeepForm d
 // A result on its way, with all that it consists of.
 class Draft {
 public:
-    Draft(Pool& pool, Expr f) : pool_(pool), whole_(std::in_place, pool, f) {}
+    Draft(Pool& pool, Expr f, MeasureScratch& memory) : scratch(memory), pool_(pool), whole_(std::in_place, pool, f) {}
 
     Expr expr() const { return whole_->expr(); }
     Survey& whole() { return *whole_; }
@@ -76,7 +76,7 @@ public:
         return true;
     }
 
-    MeasureScratch& scratch = MeasureScratch::fresh();
+    MeasureScratch& scratch;
     SmallVector<Expr> settled = {};  // what the normal form does not make shorter
 
 private:
@@ -116,7 +116,7 @@ bool touch_up(Pool& pool, Draft& draft) {
 // Functions whose parameters differ by integers in terms of fewer: gamma(x + 1)/gamma(x) is x.
 void join_shifts(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
     if (!may_join_shifts(pool, draft.whole().order)) return;
-    Draft other(pool, simplify(pool, with_shifts_joined(pool, draft.expr())));
+    Draft other(pool, simplify(pool, with_shifts_joined(pool, draft.expr())), draft.scratch);
     if (other.expr() == draft.expr()) return;
     find_shorter(pool, other, deep, complete);
     Shortest shortest(pool, draft.expr(), draft.scratch);
@@ -124,9 +124,9 @@ void join_shifts(Pool& pool, Draft& draft, DeepForm deep, bool& complete) {
     draft.become(shortest.best());
 }
 
-Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
+Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete, MeasureScratch& scratch) {
     if (form != Form::automatic) return deep(pool, f, form, complete);
-    Draft draft(pool, f);
+    Draft draft(pool, f, scratch);
     join_shifts(pool, draft, deep, complete);
     for (int round = 0; round < most_rounds; ++round) {
         const Expr before = draft.expr();
@@ -147,10 +147,16 @@ bool holds_expressions(Op op) {
 
 }  // namespace
 
-Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete) {
+Former::Former() : scratch_(std::make_unique<Scratch>()) {}
+Former::~Former() = default;
+Former::Former(Former&&) noexcept = default;
+Former& Former::operator=(Former&&) noexcept = default;
+
+Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete, MeasureScratch& scratch) {
     complete = true;
+    scratch.restart();
     if (form == Form::raw) return f;
-    if (!holds_expressions(pool.op(f))) return formed(pool, f, form, deep, complete);
+    if (!holds_expressions(pool.op(f))) return formed(pool, f, form, deep, complete, scratch);
     // Entries one by one, operands first.
     std::vector<Expr> order{f};
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -161,7 +167,7 @@ Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete)
     Image image(order);
     for (const Expr e : order) {
         if (!holds_expressions(pool.op(e))) {
-            image[e] = formed(pool, e, form, deep, complete);
+            image[e] = formed(pool, e, form, deep, complete, scratch);
             continue;
         }
         SmallVector<Expr> args;

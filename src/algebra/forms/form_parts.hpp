@@ -1,6 +1,7 @@
 // Forms but for the normal form: which operations are worth it, and the entries of what holds several expressions.
 #pragma once
 
+#include "algebra/forms/measure.hpp"
 #include "pdiff/forms.hpp"
 
 namespace pdiff {
@@ -15,6 +16,9 @@ struct DeepForm {
     Expr operator()(Pool& pool, Expr f, Form to, bool& complete) const { return form(pool, f, to, complete); }
 };
 
-Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete);
+struct Former::Scratch {
+    MeasureScratch measure;
+};
+Expr form_by_parts(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete, MeasureScratch& scratch);
 
 }  // namespace pdiff

@@ -32,12 +32,6 @@ bool is_name(char c) {
 
 }  // namespace
 
-MeasureScratch& MeasureScratch::fresh() {
-    thread_local MeasureScratch scratch;
-    scratch.started_ = false;
-    return scratch;
-}
-
 void MeasureScratch::print(const Pool& pool, Expr e) {
     if (!printer_) printer_.emplace();
     if (!started_) printer_->remember_parts();

@@ -25,8 +25,8 @@ constexpr std::size_t compound_fraction = 6;  // what (1/x + 1)/y costs beyond i
 // For expressions of one pool that is not reset.
 class MeasureScratch {
 public:
-    // This thread's, with the memory that it has had before; for a pool that may be another one or reset.
-    static MeasureScratch& fresh();
+    // From here on of a pool that may be another one, or was reset.
+    void restart() { started_ = false; }
 
     // `text` is e as it is printed.
     void print(const Pool& pool, Expr e);

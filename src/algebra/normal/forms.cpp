@@ -156,7 +156,7 @@ bool mixes_exponentials(const Pool& pool, Expr f) {
 }
 
 Expr shortest_form(Pool& pool, Expr f, bool& complete) {
-    MeasureScratch& scratch = MeasureScratch::fresh();
+    MeasureScratch scratch;
     Shortest shortest(pool, f, scratch);
     normal::Lessons lessons;
     attempt_forms(shortest, pool, f, lessons, complete);
@@ -202,9 +202,9 @@ Expr deep_form(Pool& pool, Expr f, Form form, bool& complete) {
     return f;
 }
 
-Expr in_form(Pool& pool, Expr f, Form form, bool* complete) {
+Expr Former::operator()(Pool& pool, Expr f, Form form, bool* complete) {
     bool ignored;
-    return form_by_parts(pool, f, form, {}, complete ? *complete : ignored);
+    return form_by_parts(pool, f, form, {}, complete ? *complete : ignored, scratch_->measure);
 }
 
 }  // namespace pdiff
