@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "pdiff/error.hpp"
 
@@ -135,8 +136,11 @@ void Writer::remembered_value(Expr e, Binding binding) {
         return;
     }
     const std::size_t begin = out_->size();
+    const bool named_before = std::exchange(named_constant_, false);
     expand(e, binding);
-    if (!immediate() || remembered_text_.size() > most_bytes) return;  // not all of it is there yet, or no room
+    const bool named = std::exchange(named_constant_, named_before || named_constant_);
+    // Not all of it is there yet, or no room, or it depends on the names around it.
+    if (!immediate() || remembered_text_.size() > most_bytes || named) return;
     r = {e, binding, static_cast<std::uint32_t>(remembered_text_.size()),
          static_cast<std::uint32_t>(out_->size() - begin)};
     remembered_text_.append(*out_, begin);
@@ -191,6 +195,7 @@ void Writer::expand(Expr e, Binding binding) {
 void Writer::constant(Expr e) {
     const FormatRow& r = *row_;
     const auto named = [&](std::string_view name, std::string_view word, std::string_view beside_symbol, Clash& clash) {
+        named_constant_ = true;
         if (clash == Clash::unknown && !beside_symbol.empty()) clash = clash_of(name);
         text(clash == Clash::yes ? beside_symbol : word);
     };

@@ -218,7 +218,7 @@ private:
     Stack<Factor> factors_;
     Stack<Term> terms_;
     std::vector<Number> radicals_;
-    bool remembers_ = false;
+    bool remembers_ = false, named_constant_ = false;
     std::vector<Remembered> remembered_;
     std::string remembered_text_;
 };

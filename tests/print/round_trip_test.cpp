@@ -90,3 +90,21 @@ TEST_CASE("random expressions read back the same") {
         }
     }
 }
+
+TEST_CASE("a printer that remembers parts prints the same") {
+    Printer printer;
+    for (unsigned seed = 1; seed <= 100; ++seed) {
+        Pool pool;
+        RandomExpressions random(pool, seed);
+        printer.remember_parts();
+        std::vector<Expr> all;
+        for (int i = 0; i < 40; ++i) all.push_back(random.next());
+        all.push_back(sum(pool, {pool.symbol("pi"), pi, euler}));  // a symbol beside which the constants are written else
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = sum(pool, {all[i], product(pool, {pool.symbol("x"), all[(i * 7) % all.size()]})});
+        for (const Expr e : all) {
+            CAPTURE(seed);
+            CHECK(printer.print(pool, e) == print(pool, e));
+        }
+    }
+}

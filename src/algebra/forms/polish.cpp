@@ -88,11 +88,11 @@ public:
 
     Expr with_terms_collected(Expr e) { return collected(pool_, e, scratch_); }
 
-    Expr over_one_line(Expr e) {
+    Expr over_one_line(Expr e, bool is_whole) {
         const Expr candidate = common_monomial_in_front(pool_, e);
         const Measure now = measure(pool_, e, scratch_), then = measure(pool_, candidate, scratch_);
-        const bool roots = (traits_of(pool_, e) & trait::root) != 0;  // 1/x + 1/sqrt(x)
-        return then < now || (!roots && !(now < then)) ? candidate : e;
+        const bool powers = is_whole && (traits_of(pool_, e) & trait::irrational) == trait::root;  // 1/x + 1/sqrt(x)
+        return (powers ? then.length < now.length : !(now < then)) ? candidate : e;
     }
 
     Expr with_signs_in_front(Expr e) {
@@ -160,7 +160,7 @@ Expr polished(Pool& pool, Survey& f, MeasureScratch& scratch) {
         const Traits t = g == e ? f.traits(e) : traits_of(pool, g);
         if (pool.op(g) == Op::sum && (t & trait::bracket) && has_content_in_terms(pool, g)) g = polisher.with_contents(g);
         if (pool.op(g) == Op::sum && (t & trait::irrational)) g = polisher.with_terms_collected(g);
-        if (pool.op(g) == Op::sum && (t & trait::below) && shares_denominator(pool, g)) g = polisher.over_one_line(g);
+        if (pool.op(g) == Op::sum && (t & trait::below) && shares_denominator(pool, g)) g = polisher.over_one_line(g, e == f.expr());
         if (outside[e] == one && has_signs(pool, g)) g = polisher.with_signs_in_front(g);
         image[e] = g;
     }
