@@ -89,6 +89,10 @@ Law power_rule(Expr base, bool base_varies, bool exponent_varies) {
 Expr power_differential(Pool& pool, Expr base, Expr exponent, Expr d_base, Expr d_exponent) {
     if (exponent == one && d_exponent == zero) return d_base;
     const Law law = power_rule(base, d_base != zero, d_exponent != zero);
+    if (law == Law::power && pool.is_number(exponent)) {  // the row for a number in one step: most powers are these
+        const Pair powers[] = {{base, pool.number(pool.number(exponent) - Number(1))}, {d_base, one}};
+        return product_of_powers(pool, exponent, powers);
+    }
     if (law == Law::power) return apply_law(pool, law, 0, base, exponent, d_base);
     if (law != Law::general_power) return apply_law(pool, law, 1, base, exponent, d_exponent);
     return sum(pool, {apply_law(pool, law, 0, base, exponent, d_base), apply_law(pool, law, 1, base, exponent, d_exponent)});
