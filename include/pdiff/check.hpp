@@ -51,7 +51,8 @@ struct DomainComparison {
     std::vector<Expr> both;          // conditions under which both are defined; empty: everywhere, or not known
     std::vector<Binding> only_left;  // a point where the left side alone is defined, if one was met
     std::vector<Binding> only_right;
-    std::optional<Expr> left_where, right_where;  // conditions under which one side alone is defined, where they are known
+    std::optional<Expr> left_where,
+        right_where;  // conditions under which one side alone is defined, where they are known
 };
 
 // Not a proof: enclosures that overlap at rational points.
@@ -72,16 +73,17 @@ struct Judgement {
 };
 
 struct JudgeOptions {
-    std::vector<Expr> within = {};  // expressions that must have real values where values are compared: the function itself
+    std::vector<Expr> within =
+        {};  // expressions that must have real values where values are compared: the function itself
     std::vector<Expr> conditions = {};  // that must hold there: assumptions, where a rule of differentiation applies
-    bool same_domain = false;      // equal values on different domains are wrong
-    bool want_evidence = true;     // gather it where nothing is proved
-    bool want_domains = true;      // compare the domains of what is equal
-    bool want_certificate = true;  // the steps of the proof
+    bool same_domain = false;           // equal values on different domains are wrong
+    bool want_evidence = true;          // gather it where nothing is proved
+    bool want_domains = true;           // compare the domains of what is equal
+    bool want_certificate = true;       // the steps of the proof
 };
 
-// Whether f and g are equal over the reals wherever both are defined and the pool's assumptions hold. Vectors and equations are not taken apart here.
-// Work is bounded by counts; the verdict is the same on every machine.
+// Whether f and g are equal over the reals wherever both are defined and the pool's assumptions hold. Vectors and
+// equations are not taken apart here. Work is bounded by counts; the verdict is the same on every machine.
 Judgement judge(Pool& pool, Expr f, Expr g, const JudgeOptions& options = {});
 
 // What is right, but defined at different points, becomes wrong.

@@ -18,14 +18,15 @@ namespace pdiff {
 
 // What the answer is held against. Several results are answered by a list.
 struct AnswerKey {
-    std::vector<Expr> results;                 // the right ones: each a scalar, a vector or a matrix
-    std::vector<std::vector<Expr>> sequences;  // what each was differentiated by; `f_y = ...` finds its own among several
-    Expr function{};                           // as typed: a witness lies where it is defined; 0 does not matter
-    std::vector<Expr> smooth;                  // conditions under which the results hold; a witness fulfils them
-    std::vector<Expr> known;                   // variables of the question, beside those that occur in it
-    std::optional<Expr> curve;                 // an equation that the variables fulfil
-    Expr dependent{};                          // and the variable that it determines
-    std::optional<Expr> parameter;             // on which unknown functions depend: x and x' are x(t) and x'(t)
+    std::vector<Expr> results;  // the right ones: each a scalar, a vector or a matrix
+    std::vector<std::vector<Expr>>
+        sequences;                  // what each was differentiated by; `f_y = ...` finds its own among several
+    Expr function{};                // as typed: a witness lies where it is defined; 0 does not matter
+    std::vector<Expr> smooth;       // conditions under which the results hold; a witness fulfils them
+    std::vector<Expr> known;        // variables of the question, beside those that occur in it
+    std::optional<Expr> curve;      // an equation that the variables fulfil
+    Expr dependent{};               // and the variable that it determines
+    std::optional<Expr> parameter;  // on which unknown functions depend: x and x' are x(t) and x'(t)
 };
 
 // A form that the answer must have on top of its value.
@@ -63,7 +64,7 @@ struct CheckedAnswer {
     std::optional<Expr> lone;          // of such an answer: its only expression
     std::vector<Renaming> read_as;     // X for x: done before the verdict
     std::vector<Renaming> right_with;  // t for x: what would make a wrong answer right
-    std::vector<Expr> foreign;             // variables of the answer that the question has not
+    std::vector<Expr> foreign;         // variables of the answer that the question has not
     std::optional<Expr> constant;      // the C of a wrong answer that is right without `+ C`
     std::vector<Note> notes;           // spans in the text
     bool decimals = false;
@@ -73,8 +74,8 @@ struct CheckedAnswer {
 CheckedAnswer check_answer(Pool& pool, Parser& parser, const AnswerKey& key, std::string_view text,
                            const AnswerOptions& options = {});
 
-// Points at which exactly one of two graphs as typed (Parsed::typed) has a value, such as 0 of x/x and 1, among a few at
-// which such things happen. Nothing found says nothing.
+// Points at which exactly one of two graphs as typed (Parsed::typed) has a value, such as 0 of x/x and 1, among a few
+// at which such things happen. Nothing found says nothing.
 DomainComparison compare_typed_domains(Pool& pool, Expr left, Expr right);
 
 // Wrong is worse than undecided.

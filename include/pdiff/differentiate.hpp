@@ -17,8 +17,8 @@ Expr differentiate(Pool& pool, Expr f, std::span<const Expr> sequence);
 // derivative may not be: that of acos(cos(x)) is sign(sin(x)), and 0 at 0, where there is none.
 Expr derivative_by_rules(Pool& pool, Expr f, std::span<const Expr> sequence);
 
-// All of ∂f/∂x1 … ∂f/∂xn: of small functions each as differentiate() gives it, of large ones by reverse accumulation, at a
-// small multiple of the cost of one.
+// All of ∂f/∂x1 … ∂f/∂xn: of small functions each as differentiate() gives it, of large ones by reverse accumulation,
+// at a small multiple of the cost of one.
 std::vector<Expr> gradient(Pool& pool, Expr f, std::span<const Expr> variables);
 
 // Every `diff(g, x)` in f carried out.

@@ -30,7 +30,8 @@ struct Precision {
 
 struct Evaluation {
     Definedness definedness = Definedness::unknown;
-    std::string digits;  // when defined: every digit is proved, "0.95885107720840600"; "0" only when exactly zero is proved
+    std::string
+        digits;  // when defined: every digit is proved, "0.95885107720840600"; "0" only when exactly zero is proved
     std::string reason;  // when not defined: what has no value ("log(-1)"), as plain text without line breaks
 };
 

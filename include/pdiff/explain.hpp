@@ -27,15 +27,15 @@ struct Letter {
 // One law applied: d(of) = result.
 struct Step {
     Expr of{};
-    Expr result{};     // in canonical form
-    Expr put{};        // the law with everything put in and nothing merged; `result` where that is the same
+    Expr result{};          // in canonical form
+    Expr put{};             // the law with everything put in and nothing merged; `result` where that is the same
     std::string rule = {};  // "product rule"
     LawText law = {};       // may be empty
     std::vector<Letter> letters = {};
     std::vector<std::uint32_t> parts = {};  // the steps that this one needs, by index, all of them earlier
-    Expr where = truth_true;           // a condition under which the law holds, beyond the domain
-    bool chain = false;                // with an inner derivative
-    bool trivial = false;              // a line is enough for it and all below
+    Expr where = truth_true;                // a condition under which the law holds, beyond the domain
+    bool chain = false;                     // with an inner derivative
+    bool trivial = false;                   // a line is enough for it and all below
 };
 
 // One rewriting of a whole expression into an equal one.
@@ -55,7 +55,7 @@ enum class StageKind : std::uint8_t {
 struct Stage {
     StageKind kind = StageKind::derivative;
     Expr of{};
-    Expr variable{};                  // of a derivative
+    Expr variable{};                       // of a derivative
     std::vector<Expr> fixed = {};          // the other variables
     std::vector<Change> preparation = {};  // from what was given to `of`
     std::vector<Step> steps = {};          // the last one is for all of `of`; empty where nothing is differentiated

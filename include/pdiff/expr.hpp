@@ -28,31 +28,32 @@ constexpr std::uint32_t index(Expr e) { return static_cast<std::uint32_t>(e); }
 
 // Operation            operands
 enum class Op : std::uint8_t {
-    number,         // -                                     a rational
-    symbol,         // -                                     a variable, real
-    pi,             // -
-    euler,          // -                                     e; exp(u) is the power e^u
-    infinity,       // -                                     in bounds only
-    truth,          // -                                     the conditions `true` and `false`
-    sum,            // constant, term, coefficient, ...      constant + term*coefficient + ...; numbers but for the terms
-    product,        // coefficient, base, exponent, ...      coefficient * base^exponent * ...; the coefficient a number
-    power,          // base, exponent
-    call,           // arguments                             a function of the table
+    number,    // -                                     a rational
+    symbol,    // -                                     a variable, real
+    pi,        // -
+    euler,     // -                                     e; exp(u) is the power e^u
+    infinity,  // -                                     in bounds only
+    truth,     // -                                     the conditions `true` and `false`
+    sum,       // constant, term, coefficient, ...      constant + term*coefficient + ...; numbers but for the terms
+    product,   // coefficient, base, exponent, ...      coefficient * base^exponent * ...; the coefficient a number
+    power,     // base, exponent
+    call,      // arguments                             a function of the table
     function_name,  // -                                     the name of an unknown function
     derived_name,   // name, position, ...                   D[1, 1, 2](f): positions from 1, ascending; `name` of an
-                    //                                       unknown function or, where no closed form exists, of a known one
-    apply,          // name, arguments                       a function_name or derived_name applied
-    diff,           // f, variable, ...                      a derivative still to be taken
-    piecewise,      // condition, value, ..., [otherwise]    the first condition that holds; undefined where none does
-    vector,         // entries                               a matrix is a vector of rows
-    less,           // a, b
-    less_equal,     // a, b
-    equal,          // a, b                                  also an equation
-    not_equal,      // a, b
-    is_integer,     // a
-    logic_and,      // conditions
-    logic_or,       // conditions
-    logic_not,      // condition
+                   //                                       unknown function or, where no closed form exists, of a known
+                   //                                       one
+    apply,       // name, arguments                       a function_name or derived_name applied
+    diff,        // f, variable, ...                      a derivative still to be taken
+    piecewise,   // condition, value, ..., [otherwise]    the first condition that holds; undefined where none does
+    vector,      // entries                               a matrix is a vector of rows
+    less,        // a, b
+    less_equal,  // a, b
+    equal,       // a, b                                  also an equation
+    not_equal,   // a, b
+    is_integer,  // a
+    logic_and,   // conditions
+    logic_or,    // conditions
+    logic_not,   // condition
 };
 
 // Whether an operation is true or false instead of having a value.
@@ -96,9 +97,9 @@ public:
         const Operation& o = at(e);
         return has_args(o.op) && o.count > 0 ? std::span(&operands_[o.first], o.count) : std::span<const Expr>();
     }
-    Function function(Expr e) const { return at(e).function; }                // of a call
-    const Number& number(Expr e) const { return numbers_[at(e).first]; }      // of a number
-    std::string_view name(Expr e) const;                                      // of a symbol or function_name
+    Function function(Expr e) const { return at(e).function; }            // of a call
+    const Number& number(Expr e) const { return numbers_[at(e).first]; }  // of a number
+    std::string_view name(Expr e) const;                                  // of a symbol or function_name
     bool is_number(Expr e) const { return op(e) == Op::number; }
     // Whether any such operation was ever made in this pool; spares passes that look for one.
     bool has(Op op) const { return (seen_ >> static_cast<unsigned>(op) & 1) != 0; }
@@ -160,16 +161,16 @@ private:
     std::vector<Operation> operations_;
     Blocks<Expr, 4096> operands_;
     Blocks<Number, 256> numbers_;
-    Blocks<char, 1024> names_;                   // the bytes of all names, one behind the other
+    Blocks<char, 1024> names_;  // the bytes of all names, one behind the other
     std::size_t work_ = 0;
-    std::array<Expr, 64> small_{};               // the integers from -16 on, once they are there; 0 is `zero` or not yet
-    std::uint32_t seen_ = 0;                     // a bit for each Op
-    std::bitset<128> called_;                    // a bit for each Function
-    mutable std::vector<std::uint32_t> marks_;   // by operation: the walk that met it last
+    std::array<Expr, 64> small_{};              // the integers from -16 on, once they are there; 0 is `zero` or not yet
+    std::uint32_t seen_ = 0;                    // a bit for each Op
+    std::bitset<128> called_;                   // a bit for each Function
+    mutable std::vector<std::uint32_t> marks_;  // by operation: the walk that met it last
     mutable std::uint32_t walks_ = 0;
     Assumptions assumptions_;
-    mutable std::vector<Range> ranges_;          // of the oldest operations, as far as somebody asked
-    std::vector<std::uint32_t> table_;           // open addressing, a power of two; 0 is empty, else index + 1
+    mutable std::vector<Range> ranges_;  // of the oldest operations, as far as somebody asked
+    std::vector<std::uint32_t> table_;   // open addressing, a power of two; 0 is empty, else index + 1
 };
 
 // ---- the canonical form: what all but the parser's as-typed mode builds with ------------------------------------
@@ -178,7 +179,7 @@ private:
 // They throw Error{undefined} where an exact constant has no value (0^-1) and Error{limit}.
 
 Expr sum(Pool& pool, std::span<const Expr> terms);
-Expr sum_of_multiples(Pool& pool, std::span<const Pair> terms);    // Σ coefficient*term; coefficients are numbers
+Expr sum_of_multiples(Pool& pool, std::span<const Pair> terms);  // Σ coefficient*term; coefficients are numbers
 Expr product(Pool& pool, std::span<const Expr> factors);
 Expr product_of_powers(Pool& pool, Expr coefficient, std::span<const Pair> powers);  // coefficient * Π base^exponent
 Expr power(Pool& pool, Expr base, Expr exponent);
@@ -188,12 +189,14 @@ Expr rebuild(Pool& pool, Op op, std::span<const Expr> args, Function function = 
 
 inline Expr sum(Pool& p, std::initializer_list<Expr> t) { return sum(p, std::span(t.begin(), t.size())); }
 inline Expr product(Pool& p, std::initializer_list<Expr> f) { return product(p, std::span(f.begin(), f.size())); }
-inline Expr call(Pool& p, Function f, std::initializer_list<Expr> a) { return call(p, f, std::span(a.begin(), a.size())); }
+inline Expr call(Pool& p, Function f, std::initializer_list<Expr> a) {
+    return call(p, f, std::span(a.begin(), a.size()));
+}
 Expr negate(Pool& pool, Expr a);
 Expr subtract(Pool& pool, Expr a, Expr b);
 Expr divide(Pool& pool, Expr a, Expr b);
-Expr exp(Pool& pool, Expr a);    // e^a
-Expr sqrt(Pool& pool, Expr a);   // a^(1/2)
+Expr exp(Pool& pool, Expr a);   // e^a
+Expr sqrt(Pool& pool, Expr a);  // a^(1/2)
 
 // ---- passes -----------------------------------------------------------------------------------------------------
 
@@ -220,7 +223,7 @@ private:
     std::array<Expr, 192> local_;  // most walks are short
     std::unique_ptr<Expr[]> heap_;
     Expr* values_;
-    bool dense_;               // then by index, else by place in `order_`
+    bool dense_;  // then by index, else by place in `order_`
     std::vector<Expr> order_;
 };
 

@@ -22,9 +22,9 @@ enum class Form : std::uint8_t {
 std::optional<Form> find_form(std::string_view name);
 std::string_view form_name(Form form);
 
-// f in a form, equal to f wherever both are defined over the reals. Work is counted and bounded; beyond the bound f comes
-// back as it is. Entries of vectors, sides of equations and branches of piecewise expressions are formed one by one.
-// Keeps its working memory from one expression to the next.
+// f in a form, equal to f wherever both are defined over the reals. Work is counted and bounded; beyond the bound f
+// comes back as it is. Entries of vectors, sides of equations and branches of piecewise expressions are formed one by
+// one. Keeps its working memory from one expression to the next.
 class Former {
 public:
     Former();

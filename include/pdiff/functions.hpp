@@ -22,22 +22,22 @@ enum class Parity : std::uint8_t { none, even, odd };
 
 // Texts are in the input language. The letters in `parameters` stand for the arguments, `du` for the differential of u.
 struct FunctionRow {
-    std::string_view identifier;                // the enumerator
-    std::string_view name = "";                 // as typed, where it is not the identifier: two rows may share a name
-    std::string_view summary = "";              // a line for the manual
-    std::string_view parameters = "u";          // "n, u"; "u..." for any number of arguments, at least one
-    std::string_view differential = "";         // the sum of partial*differential; a parameter whose differential is not
-                                                // in it has no closed form and stays symbolic, D[1](besselj)(n, u)
-    std::string_view smooth = "";               // the condition under which `differential` holds; empty: wherever defined
-    std::string_view domain = "";               // where the function is real; empty: everywhere
-    Parity parity = Parity::none;               // in the only argument
-    std::string_view values = "";               // exact values: "0: 1; pi/2: 0"
-    Range range = {};                           // of its values
-    std::optional<double> sign_change = {};     // the argument below which it is negative and above which it is positive
-    std::string_view aliases = "";              // other input spellings, separated by blanks
+    std::string_view identifier;             // the enumerator
+    std::string_view name = "";              // as typed, where it is not the identifier: two rows may share a name
+    std::string_view summary = "";           // a line for the manual
+    std::string_view parameters = "u";       // "n, u"; "u..." for any number of arguments, at least one
+    std::string_view differential = "";      // the sum of partial*differential; a parameter whose differential is not
+                                             // in it has no closed form and stays symbolic, D[1](besselj)(n, u)
+    std::string_view smooth = "";            // the condition under which `differential` holds; empty: wherever defined
+    std::string_view domain = "";            // where the function is real; empty: everywhere
+    Parity parity = Parity::none;            // in the only argument
+    std::string_view values = "";            // exact values: "0: 1; pi/2: 0"
+    Range range = {};                        // of its values
+    std::optional<double> sign_change = {};  // the argument below which it is negative and above which it is positive
+    std::string_view aliases = "";           // other input spellings, separated by blanks
     // Other systems' spellings; empty: the same name; "-": none, printed as `name` all the same.
     // A spelling that is a whole template has $1, $2 for the arguments: "Log[10, $1]".
-    std::string_view latex = "";                // "\\sin", or a template "\\left|$1\\right|"; empty: \operatorname{name}
+    std::string_view latex = "";  // "\\sin", or a template "\\left|$1\\right|"; empty: \operatorname{name}
     std::string_view sympy = "";
     std::string_view maxima = "";
     std::string_view mathematica = "";

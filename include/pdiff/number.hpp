@@ -31,14 +31,14 @@ public:
     bool is_zero() const { return num_ == 0; }
     bool is_one() const { return num_ == 1 && den_ == 1; }
     bool is_integer() const;
-    bool is_even() const;      // an even integer
-    bool is_odd() const;       // an odd integer
+    bool is_even() const;                                                          // an even integer
+    bool is_odd() const;                                                           // an odd integer
     int sign() const { return den_ != 0 ? (num_ > 0) - (num_ < 0) : big_sign(); }  // -1, 0 or 1
     std::size_t bits() const;  // of the larger of numerator and denominator
     std::size_t hash() const;
     // An integer that fits.
     std::optional<std::int64_t> to_int() const { return den_ == 1 ? std::optional(num_) : std::nullopt; }
-    double to_double() const;                    // truncated; may be infinite
+    double to_double() const;  // truncated; may be infinite
 
     Number numerator() const;
     Number denominator() const;  // positive

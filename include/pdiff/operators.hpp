@@ -12,11 +12,11 @@ namespace pdiff {
 // Each throws Error{usage} where the shape does not fit.
 
 Expr gradient_vector(Pool& pool, Expr f, std::span<const Expr> variables);
-Expr hessian(Pool& pool, Expr f, std::span<const Expr> variables);                 // symmetric, each entry computed once
-Expr jacobian(Pool& pool, Expr f, std::span<const Expr> variables);                // rows: entries of f
-Expr divergence(Pool& pool, Expr f, std::span<const Expr> variables);              // as many entries as variables
-Expr curl(Pool& pool, Expr f, std::span<const Expr> variables);                    // 3 entries: a vector; 2: a scalar
-Expr laplacian(Pool& pool, Expr f, std::span<const Expr> variables);               // of a vector: entry by entry
+Expr hessian(Pool& pool, Expr f, std::span<const Expr> variables);     // symmetric, each entry computed once
+Expr jacobian(Pool& pool, Expr f, std::span<const Expr> variables);    // rows: entries of f
+Expr divergence(Pool& pool, Expr f, std::span<const Expr> variables);  // as many entries as variables
+Expr curl(Pool& pool, Expr f, std::span<const Expr> variables);        // 3 entries: a vector; 2: a scalar
+Expr laplacian(Pool& pool, Expr f, std::span<const Expr> variables);   // of a vector: entry by entry
 Expr directional(Pool& pool, Expr f, std::span<const Expr> variables, Expr direction, bool unit);
 // d f/dt where every variable but t depends on t: x(t) and x'(t) in the result.
 Expr total_derivative(Pool& pool, Expr f, Expr t);

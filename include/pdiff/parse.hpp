@@ -72,8 +72,8 @@ std::vector<std::string> parse_variables(std::string_view text);
 // "x=1,y=2/3": names and constant expressions, for --at.
 std::vector<std::pair<Expr, Expr>> parse_bindings(Pool& pool, std::string_view text, const ParseOptions& options = {});
 
-// Adds what "x > 0, 0 < y < 1, z != 0, n integer" says of single variables. Throws Error with the span in `text` where it
-// cannot be read or leaves no value.
+// Adds what "x > 0, 0 < y < 1, z != 0, n integer" says of single variables. Throws Error with the span in `text` where
+// it cannot be read or leaves no value.
 void parse_assumptions(Assumptions& to, std::string_view text, const ParseOptions& options = {});
 
 }  // namespace pdiff

@@ -21,8 +21,8 @@ struct SeamDerivative {
 };
 
 // ∂ⁿf/∂xⁿ at symbols = values, from both sides: with x = x0 + t each non-smooth function is replaced by the branch that
-// it takes for small t > 0, then for small t < 0; f is n times differentiable there exactly if the value and the first n
-// derivatives of both replacements agree with each other, and the value with f's own.
+// it takes for small t > 0, then for small t < 0; f is n times differentiable there exactly if the value and the first
+// n derivatives of both replacements agree with each other, and the value with f's own.
 SeamDerivative derivative_at_seam(Pool& pool, Expr f, Expr x, std::size_t order, std::span<const Expr> symbols,
                                   std::span<const Expr> values, SignOracle sign);
 
@@ -32,6 +32,7 @@ struct ClosedDerivative {
     Expr closed{};
     std::vector<Expr> conditions;
 };
-ClosedDerivative close_seams(Pool& pool, Expr f, Expr x, Expr derivative, std::span<const Expr> conditions, SignOracle sign);
+ClosedDerivative close_seams(Pool& pool, Expr f, Expr x, Expr derivative, std::span<const Expr> conditions,
+                             SignOracle sign);
 
 }  // namespace pdiff

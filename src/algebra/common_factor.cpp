@@ -14,7 +14,8 @@ std::optional<Expr> exponent_in(const Pool& pool, Expr term, Expr base) {
             if (p.first == base) return p.second;
         return std::nullopt;
     }
-    if (pool.op(term) == Op::power) return pool.args(term)[0] == base ? std::optional(pool.args(term)[1]) : std::nullopt;
+    if (pool.op(term) == Op::power)
+        return pool.args(term)[0] == base ? std::optional(pool.args(term)[1]) : std::nullopt;
     return term == base ? std::optional(one) : std::nullopt;
 }
 

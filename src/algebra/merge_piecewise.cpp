@@ -17,9 +17,11 @@ bool is_value(std::size_t i, std::size_t count) { return i % 2 == 1 || i + 1 == 
 
 std::optional<Expr> multiply_into_branches(Pool& pool, Expr f) {
     const auto pairs = pool.pairs(f);
-    const auto found = std::ranges::find_if(pairs, [&](const Pair& p) { return is_piecewise(pool, p.first) && p.second == one; });
+    const auto found =
+        std::ranges::find_if(pairs, [&](const Pair& p) { return is_piecewise(pool, p.first) && p.second == one; });
     if (found == pairs.end()) return std::nullopt;
-    if (std::ranges::any_of(pairs, [&](const Pair& p) { return &p != &*found && is_piecewise(pool, p.first); })) return std::nullopt;
+    if (std::ranges::any_of(pairs, [&](const Pair& p) { return &p != &*found && is_piecewise(pool, p.first); }))
+        return std::nullopt;
     SmallVector<Pair> others;
     for (const Pair& p : pairs)
         if (&p != &*found) others.push_back(p);

@@ -1,5 +1,5 @@
-// Functions whose parameters differ by integers, in terms of one of them or of two neighbours: fewer functions are better
-// for a proof, and may be shorter.
+// Functions whose parameters differ by integers, in terms of one of them or of two neighbours: fewer functions are
+// better for a proof, and may be shorter.
 #pragma once
 
 #include <vector>

@@ -92,8 +92,10 @@ private:
             case Op::sum:
                 if (const auto merged = merge_piecewise(pool_, f)) return note(f, *merged, Tidying::branches);
                 break;
-            case Op::power: break;
-            default: return std::nullopt;
+            case Op::power:
+                break;
+            default:
+                return std::nullopt;
         }
         const auto applied = identities().apply(pool_, f);
         if (!applied) return std::nullopt;

@@ -7,7 +7,8 @@
 
 namespace pdiff {
 
-// sqrt(x*y)/sqrt(x) is sqrt(y) where x is known to be positive; nothing where no factor of a root meets a root of its own.
+// sqrt(x*y)/sqrt(x) is sqrt(y) where x is known to be positive; nothing where no factor of a root meets a root of its
+// own.
 std::optional<Expr> split_roots(Pool& pool, Expr product);
 
 }  // namespace pdiff

@@ -45,8 +45,8 @@ inline constexpr DerivativeRow derivative_rows[] = {
     {Law::chain, "chain rule", "f(u)", "f'(u)*du"},
 };
 
-// Along the curve F(x, y) = 0: u, v stand for F_x and F_y of the slope, u, v, w for g_x, g_y and dy/dx of the derivative
-// of g(x, y). In names $x and $y stand for the variables.
+// Along the curve F(x, y) = 0: u, v stand for F_x and F_y of the slope, u, v, w for g_x, g_y and dy/dx of the
+// derivative of g(x, y). In names $x and $y stand for the variables.
 enum class CurveLaw : unsigned char { slope, along };
 
 struct CurveRow {

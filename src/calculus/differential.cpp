@@ -50,9 +50,11 @@ Expr interior(Pool& pool, Expr condition, int depth = 0) {
     if (depth > condition_depth) return truth_false;
     const std::vector<Expr> args(pool.args(condition).begin(), pool.args(condition).end());
     switch (pool.op(condition)) {
-        case Op::less_equal: return pool.make(Op::less, args);
+        case Op::less_equal:
+            return pool.make(Op::less, args);
         case Op::equal:
-        case Op::is_integer: return truth_false;
+        case Op::is_integer:
+            return truth_false;
         case Op::logic_and:
         case Op::logic_or: {
             SmallVector<Expr> parts;
@@ -66,10 +68,12 @@ Expr interior(Pool& pool, Expr condition, int depth = 0) {
             if (op != Op::logic_and && op != Op::logic_or) return condition;
             SmallVector<Expr> parts;
             const std::vector<Expr> conditions(pool.args(inner).begin(), pool.args(inner).end());
-            for (const Expr a : conditions) parts.push_back(interior(pool, rebuild(pool, Op::logic_not, {&a, 1}), depth + 1));
+            for (const Expr a : conditions)
+                parts.push_back(interior(pool, rebuild(pool, Op::logic_not, {&a, 1}), depth + 1));
             return rebuild(pool, op == Op::logic_and ? Op::logic_or : Op::logic_and, parts);
         }
-        default: return condition;
+        default:
+            return condition;
     }
 }
 
@@ -95,7 +99,8 @@ Expr power_differential(Pool& pool, Expr base, Expr exponent, Expr d_base, Expr 
     }
     if (law == Law::power) return apply_law(pool, law, 0, base, exponent, d_base);
     if (law != Law::general_power) return apply_law(pool, law, 1, base, exponent, d_exponent);
-    return sum(pool, {apply_law(pool, law, 0, base, exponent, d_base), apply_law(pool, law, 1, base, exponent, d_exponent)});
+    return sum(pool,
+               {apply_law(pool, law, 0, base, exponent, d_base), apply_law(pool, law, 1, base, exponent, d_exponent)});
 }
 
 Expr operand_differential(Pool& pool, Expr f, std::size_t i, Expr d) {

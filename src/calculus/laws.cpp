@@ -74,7 +74,8 @@ const FunctionLaws& laws(Function f) {
     std::call_once(entry.once, [&] {
         const FunctionRow& r = row(f);
         const std::vector<std::string> parameters = parameter_names(r.parameters);
-        for (std::size_t i = 0; i < parameters.size(); ++i) entry.partials.push_back(partial_law(r.differential, parameters, i));
+        for (std::size_t i = 0; i < parameters.size(); ++i)
+            entry.partials.push_back(partial_law(r.differential, parameters, i));
         entry.smooth = condition_template(r.smooth, parameters);
         entry.domain = condition_template(r.domain, parameters);
     });
@@ -91,7 +92,8 @@ const PartialLaw& power_law(Law law, std::size_t operand) {
             const DerivativeRow& r = derivative_rows[i];
             // The constant of a power rule is an operand like any other, whose differential is not in the row.
             const bool base_is_constant = r.of.starts_with("c^"), exponent_is_constant = r.of.ends_with("^c");
-            const std::vector<std::string> parameters = {base_is_constant ? "c" : "u", exponent_is_constant ? "c" : "v"};
+            const std::vector<std::string> parameters = {base_is_constant ? "c" : "u",
+                                                         exponent_is_constant ? "c" : "v"};
             for (std::size_t k = 0; k < 2; ++k) all[i][k] = partial_law(r.differential, parameters, k);
         }
         return all;

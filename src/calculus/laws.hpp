@@ -22,7 +22,8 @@ struct PartialLaw {
 // "n, u" is {"n", "u"}; "u, v..." is {"u", "v"}.
 std::vector<std::string> parameter_names(std::string_view parameters);
 
-// For u^v: letters u, v (c stands for u or v), then the differential. Index 0 is the part of the base, 1 of the exponent.
+// For u^v: letters u, v (c stands for u or v), then the differential. Index 0 is the part of the base, 1 of the
+// exponent.
 const PartialLaw& power_law(Law law, std::size_t operand);
 
 // For a function: letters are its parameters, then the differential.

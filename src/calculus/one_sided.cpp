@@ -68,14 +68,21 @@ private:
 
     std::optional<Expr> choose(Expr e) {
         switch (pool_.op(e)) {
-            case Op::less: return compare(e, [](int s) { return s < 0; });
-            case Op::less_equal: return compare(e, [](int s) { return s <= 0; });
-            case Op::equal: return compare(e, [](int s) { return s == 0; });
-            case Op::not_equal: return compare(e, [](int s) { return s != 0; });
-            case Op::call: return choose_call(e);
+            case Op::less:
+                return compare(e, [](int s) { return s < 0; });
+            case Op::less_equal:
+                return compare(e, [](int s) { return s <= 0; });
+            case Op::equal:
+                return compare(e, [](int s) { return s == 0; });
+            case Op::not_equal:
+                return compare(e, [](int s) { return s != 0; });
+            case Op::call:
+                return choose_call(e);
             case Op::piecewise:  // every condition is decided by now
-                return pool_.args(e).empty() || pool_.op(pool_.args(e)[0]) == Op::truth ? std::nullopt : std::optional(e);
-            default: return e;
+                return pool_.args(e).empty() || pool_.op(pool_.args(e)[0]) == Op::truth ? std::nullopt
+                                                                                        : std::optional(e);
+            default:
+                return e;
         }
     }
 
@@ -87,19 +94,28 @@ private:
             return *s > 0 ? positive : *s < 0 ? negative : null;
         };
         switch (pool_.function(e)) {
-            case Function::abs: return by_sign(args[0], negate(pool_, args[0]), zero);
-            case Function::sign: return by_sign(one, minus_one, zero);
-            case Function::heaviside: return by_sign(one, zero, half);
-            case Function::relu: return by_sign(args[0], zero, zero);
-            case Function::max: return extreme(args, 1);
-            case Function::min: return extreme(args, -1);
+            case Function::abs:
+                return by_sign(args[0], negate(pool_, args[0]), zero);
+            case Function::sign:
+                return by_sign(one, minus_one, zero);
+            case Function::heaviside:
+                return by_sign(one, zero, half);
+            case Function::relu:
+                return by_sign(args[0], zero, zero);
+            case Function::max:
+                return extreme(args, 1);
+            case Function::min:
+                return extreme(args, -1);
             case Function::clamp: {
                 const auto low = extreme({args[0], args[1]}, 1);
                 return low ? extreme({*low, args[2]}, -1) : std::nullopt;
             }
-            case Function::floor: return floor_near(args[0]);
-            case Function::ceil: return negated(floor_near(negate(pool_, args[0])));
-            case Function::round: return floor_near(sum(pool_, {args[0], half}));
+            case Function::floor:
+                return floor_near(args[0]);
+            case Function::ceil:
+                return negated(floor_near(negate(pool_, args[0])));
+            case Function::round:
+                return floor_near(sum(pool_, {args[0], half}));
             case Function::frac: {
                 const auto whole = floor_near(args[0]);
                 return whole ? std::optional(subtract(pool_, args[0], *whole)) : std::nullopt;
@@ -114,7 +130,8 @@ private:
                 if (!quotient) return std::nullopt;
                 return subtract(pool_, args[0], product(pool_, {args[1], *quotient}));
             }
-            default: return e;
+            default:
+                return e;
         }
     }
 

@@ -30,7 +30,8 @@ std::vector<Expr> cofactors(Pool& pool, Expr f, const std::vector<bool>& wanted)
         return result;
     }
     std::vector<Expr> after(n + 1, one);
-    for (std::size_t i = n; i-- > 0;) after[i] = nested_product(pool, power(pool, factors[i].first, factors[i].second), after[i + 1]);
+    for (std::size_t i = n; i-- > 0;)
+        after[i] = nested_product(pool, power(pool, factors[i].first, factors[i].second), after[i + 1]);
     Expr before = coefficient;
     for (std::size_t i = 0; i < n; ++i) {
         if (wanted[i]) result[i] = nested_product(pool, before, after[i + 1]);

@@ -16,7 +16,8 @@ public:
 
     bool empty() const { return applied_.empty(); }
     Expr replaced(Expr f) const;
-    // Where these hold, arguments of one function differ, so that any values of the variables are those of some function.
+    // Where these hold, arguments of one function differ, so that any values of the variables are those of some
+    // function.
     std::vector<Expr> conditions() const;
 
 private:

@@ -27,7 +27,8 @@ Json texts(const Pool& pool, const std::vector<Expr>& expressions) {
 Json assumptions(const Pool& pool, const Answer& a) {
     Json list = Json::array();
     for (const auto& [symbol, text] : pool.assumptions().facts())
-        if (std::ranges::find(a.variables, symbol, [&](Expr x) { return pool.name(x); }) != a.variables.end()) list.push_back(text);
+        if (std::ranges::find(a.variables, symbol, [&](Expr x) { return pool.name(x); }) != a.variables.end())
+            list.push_back(text);
     return list;
 }
 

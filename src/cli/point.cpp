@@ -37,7 +37,8 @@ void require_assumed(const Pool& pool, const Point& point) {
         bounds.integer = bounds.nonzero = false;  // of a value that is no exact number these are not seen
         const bool whole = pool.is_number(binding.value) && !value.integer;
         const bool is_zero = binding.value == zero;
-        if (!intersection(bounds, value).is_empty() && !(known->integer && whole) && !(known->nonzero && is_zero)) continue;
+        if (!intersection(bounds, value).is_empty() && !(known->integer && whole) && !(known->nonzero && is_zero))
+            continue;
         std::string facts;
         for (const auto& [symbol, text] : pool.assumptions().facts())
             if (symbol == pool.name(binding.symbol)) facts += (facts.empty() ? "" : ", ") + text;

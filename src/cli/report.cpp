@@ -127,8 +127,8 @@ void append_picture(std::string& to, Workspace& workspace, const Parts& parts, c
 
 }  // namespace
 
-void append_text(std::string& to, Workspace& workspace, const Task& task, const Answer& a, const std::vector<Value>& values,
-                 std::string_view separator) {
+void append_text(std::string& to, Workspace& workspace, const Task& task, const Answer& a,
+                 const std::vector<Value>& values, std::string_view separator) {
     const PrintOptions printing{task.format, a.parsed.decimals, task.options.share};
     const auto append = task.format == Format::pretty ? append_picture : append_line;
     for (std::size_t i = 0; i < a.results.size(); ++i) {

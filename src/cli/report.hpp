@@ -22,8 +22,8 @@ std::vector<Remark> remarks(Pool& pool, const Task& task, const Answer& answer, 
 void write_remarks(const std::vector<Remark>& remarks, std::string_view text);
 
 // Appends "label = result = value" for each result, with `separator` between them.
-void append_text(std::string& to, Workspace& workspace, const Task& task, const Answer& answer, const std::vector<Value>& values,
-                 std::string_view separator);
+void append_text(std::string& to, Workspace& workspace, const Task& task, const Answer& answer,
+                 const std::vector<Value>& values, std::string_view separator);
 
 // Appends one object, without an end of line; docs/json.md has the schema.
 void append_json(std::string& to, Pool& pool, const Task& task, const Answer& answer, const Point& point,

@@ -118,8 +118,9 @@ void read_format(Task& task) {
     task.json = name == "json";
     if (!task.json) {
         const auto format = find_format(name);
-        if (!format) throw Error(ErrorKind::usage, fmt::format("derivatives have no --format {}", name), {},
-                              "available: plain, unicode, pretty, latex, mathml, json, sympy, maxima, mathematica, giac");
+        if (!format)
+            throw Error(ErrorKind::usage, fmt::format("derivatives have no --format {}", name), {},
+                        "available: plain, unicode, pretty, latex, mathml, json, sympy, maxima, mathematica, giac");
         task.format = *format;
     }
     read_form(task);
@@ -172,10 +173,12 @@ Task with_wrt(const Task& task, std::vector<std::string> wrt) {
 }
 
 void refuse_operators(const Options& options, std::string_view hint) {
-    const bool asked = std::ranges::any_of(operator_table, [&](const OperatorRow& row) { return (options.*row.chosen).has_value(); });
+    const bool asked =
+        std::ranges::any_of(operator_table, [&](const OperatorRow& row) { return (options.*row.chosen).has_value(); });
     if (asked || options.directional || options.total || options.implicit || options.order || options.unit)
-        throw Error(ErrorKind::usage, fmt::format("`pdiff {}` has no use for an operator or another derivative", options.command),
-                    {}, std::string(hint));
+        throw Error(ErrorKind::usage,
+                    fmt::format("`pdiff {}` has no use for an operator or another derivative", options.command), {},
+                    std::string(hint));
 }
 
 const std::string& the_expression(const Options& options, std::string_view example) {

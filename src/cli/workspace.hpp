@@ -9,7 +9,9 @@
 namespace pdiff::cli {
 
 struct Workspace {
-    explicit Workspace(const Limits& limits, const Assumptions& assumptions = {}) : pool(limits) { pool.assume(assumptions); }
+    explicit Workspace(const Limits& limits, const Assumptions& assumptions = {}) : pool(limits) {
+        pool.assume(assumptions);
+    }
 
     Pool pool;
     Parser parser;

@@ -16,7 +16,7 @@ enum class Detail : std::uint8_t { low, normal, full };
 struct SheetOptions {
     Detail detail = Detail::normal;
     std::optional<std::size_t> hint = {};  // so many steps only, and which rule is next
-    bool quiz = false;                // results left blank
+    bool quiz = false;                     // results left blank
 };
 
 struct Row {

@@ -84,7 +84,8 @@ void merge_terms(Pool& pool, Pairs& terms) {
             continue;
         }
         Number coefficient = pool.number(first.second);
-        for (; i < terms.size() && terms[i].first == first.first; ++i) coefficient = coefficient + pool.number(terms[i].second);
+        for (; i < terms.size() && terms[i].first == first.first; ++i)
+            coefficient = coefficient + pool.number(terms[i].second);
         if (!coefficient.is_zero()) terms[kept++] = {first.first, pool.number(coefficient)};
     }
     terms.shrink(kept);
@@ -121,13 +122,16 @@ void gather_product(Pool& pool, ProductParts& parts, Expr factor) {
 // A base whose powers power() leaves as they are.
 bool is_plain(const Pool& pool, Expr base, Expr exponent) {
     switch (pool.op(base)) {
-        case Op::symbol: return true;
-        case Op::sum: return !pool.is_number(exponent) || pool.number(exponent).is_integer();
+        case Op::symbol:
+            return true;
+        case Op::sum:
+            return !pool.is_number(exponent) || pool.number(exponent).is_integer();
         case Op::call: {
             const Function f = pool.function(base);
             return f != Function::abs && f != Function::sign && f != Function::cbrt;
         }
-        default: return false;
+        default:
+            return false;
     }
 }
 
@@ -138,12 +142,18 @@ void gather_factor(Pool& pool, ProductParts& parts, Expr base, Expr exponent) {
     }
     const Expr factor = exponent == one ? base : power(pool, base, exponent);
     switch (pool.op(factor)) {
-        case Op::number: parts.coefficient = parts.coefficient * pool.number(factor); return;
-        case Op::power: parts.powers.push_back({pool.args(factor)[0], pool.args(factor)[1]}); return;
+        case Op::number:
+            parts.coefficient = parts.coefficient * pool.number(factor);
+            return;
+        case Op::power:
+            parts.powers.push_back({pool.args(factor)[0], pool.args(factor)[1]});
+            return;
         case Op::product:
-            if (pool.pairs(factor).size() <= flatten_factors || pool.lead(factor) != one) return gather_product(pool, parts, factor);
+            if (pool.pairs(factor).size() <= flatten_factors || pool.lead(factor) != one)
+                return gather_product(pool, parts, factor);
             [[fallthrough]];
-        default: parts.powers.push_back({factor, one});
+        default:
+            parts.powers.push_back({factor, one});
     }
 }
 
@@ -154,8 +164,10 @@ Expr add_exponents(Pool& pool, Pairs& powers, std::size_t first, std::size_t las
     SmallVector<Expr> terms;
     for (std::size_t i = first; i < last; ++i) {
         const Expr e = powers[i].second;
-        if (pool.is_number(e)) constant = constant + pool.number(e);
-        else terms.push_back(e);
+        if (pool.is_number(e))
+            constant = constant + pool.number(e);
+        else
+            terms.push_back(e);
     }
     if (terms.empty()) return pool.number(constant);
     terms.push_back(pool.number(constant));
@@ -172,7 +184,8 @@ void merge_powers(Pool& pool, ProductParts& parts) {
     for (std::size_t i = 0; i < powers.size();) {
         const std::size_t first = i;
         const Expr base = powers[i].first;
-        for (++i; i < powers.size() && powers[i].first == base; ++i) {}
+        for (++i; i < powers.size() && powers[i].first == base; ++i) {
+        }
         if (i - first == 1) {
             if (powers[first].second != zero) powers[kept++] = powers[first];
             continue;
@@ -181,9 +194,12 @@ void merge_powers(Pool& pool, ProductParts& parts) {
         if (exponent == zero) continue;
         const Expr factor = power(pool, base, exponent);
         const Op op = pool.op(factor);
-        if (op == Op::power && pool.args(factor)[0] == base && pool.args(factor)[1] == exponent) powers[kept++] = {base, exponent};
-        else if (factor == base && op != Op::power && op != Op::product && op != Op::number) powers[kept++] = {base, one};
-        else reshaped.push_back(factor);
+        if (op == Op::power && pool.args(factor)[0] == base && pool.args(factor)[1] == exponent)
+            powers[kept++] = {base, exponent};
+        else if (factor == base && op != Op::power && op != Op::product && op != Op::number)
+            powers[kept++] = {base, one};
+        else
+            reshaped.push_back(factor);
     }
     powers.shrink(kept);
     parts.changed = !reshaped.empty();

@@ -54,7 +54,9 @@ constexpr auto sorted_spellings() {
     std::array<Spelling, count_spellings()> all{};
     std::size_t n = 0, id = 0;
     for (const FunctionRow& r : functions) {
-        for_each_spelling(spelled(r), r.aliases, [&](std::string_view s) { all[n++] = {s, static_cast<Function>(id)}; });
+        for_each_spelling(spelled(r), r.aliases, [&](std::string_view s) {
+            all[n++] = {s, static_cast<Function>(id)};
+        });
         ++id;
     }
     std::ranges::sort(all, [](const Spelling& a, const Spelling& b) {

@@ -41,7 +41,8 @@ Number with_big(const Number& a, const Number& b, Operation operation) {
 [[noreturn]] void division_by_zero() { throw Error(ErrorKind::undefined, "division by zero is undefined"); }
 
 // a*b/(c*d) from fractions in lowest terms; false where it does not fit.
-bool multiply_small(std::int64_t an, std::int64_t ad, std::int64_t bn, std::int64_t bd, std::int64_t& n, std::int64_t& d) {
+bool multiply_small(std::int64_t an, std::int64_t ad, std::int64_t bn, std::int64_t bd, std::int64_t& n,
+                    std::int64_t& d) {
     if (ad != 1 || bd != 1) {
         const std::int64_t g = std::gcd(an, bd), h = std::gcd(bn, ad);
         if (g > 1) an /= g, bd /= g;
@@ -60,7 +61,9 @@ Number::Number(std::int64_t integer) : num_(integer) {
     }
 }
 
-Number Number::fraction(std::int64_t numerator, std::int64_t denominator) { return Number(numerator) / Number(denominator); }
+Number Number::fraction(std::int64_t numerator, std::int64_t denominator) {
+    return Number(numerator) / Number(denominator);
+}
 
 Number Number::from_digits(std::string_view digits) {
     if (digits.size() <= 18) {
@@ -88,7 +91,8 @@ Number Number::from_big(Big&& value) {
 }
 
 Number::Number(const Number& other) : num_(other.num_), den_(other.den_) {
-    if (const Big* b = other.big()) num_ = reinterpret_cast<std::int64_t>(new Big(*b));  // NOLINT: owned through release()
+    if (const Big* b = other.big())
+        num_ = reinterpret_cast<std::int64_t>(new Big(*b));  // NOLINT: owned through release()
 }
 
 Number& Number::operator=(const Number& other) { return *this = Number(other); }
@@ -101,13 +105,17 @@ Number& Number::operator=(Number&& other) noexcept {
 void Number::release() noexcept { delete reinterpret_cast<Big*>(num_); }
 
 bool Number::is_integer() const { return den_ == 1 || (den_ == 0 && mpz_cmp_ui(mpq_denref(big()->value), 1) == 0); }
-bool Number::is_even() const { return is_integer() && (big() ? mpz_even_p(mpq_numref(big()->value)) != 0 : num_ % 2 == 0); }
+bool Number::is_even() const {
+    return is_integer() && (big() ? mpz_even_p(mpq_numref(big()->value)) != 0 : num_ % 2 == 0);
+}
 bool Number::is_odd() const { return is_integer() && !is_even(); }
 int Number::big_sign() const { return mpq_sgn(big()->value); }
 
 std::size_t Number::bits() const {
-    if (const Big* b = big()) return std::max(mpz_sizeinbase(mpq_numref(b->value), 2), mpz_sizeinbase(mpq_denref(b->value), 2));
-    return 64 - static_cast<std::size_t>(__builtin_clzll(static_cast<unsigned long long>(std::max(std::abs(num_), den_)) | 1));
+    if (const Big* b = big())
+        return std::max(mpz_sizeinbase(mpq_numref(b->value), 2), mpz_sizeinbase(mpq_denref(b->value), 2));
+    return 64 - static_cast<std::size_t>(
+                    __builtin_clzll(static_cast<unsigned long long>(std::max(std::abs(num_), den_)) | 1));
 }
 
 std::size_t Number::hash() const {
@@ -120,7 +128,6 @@ std::size_t Number::hash() const {
     }
     return mix(mix(3, static_cast<std::size_t>(num_)), static_cast<std::size_t>(den_));
 }
-
 
 double Number::to_double() const {
     return big() ? mpq_get_d(big()->value) : static_cast<double>(num_) / static_cast<double>(den_);
@@ -203,8 +210,7 @@ bool operator==(const Number& a, const Number& b) {
 }
 
 std::strong_ordering operator<=>(const Number& a, const Number& b) {
-    if (!a.big() && !b.big())
-        return static_cast<Wide>(a.num_) * b.den_ <=> static_cast<Wide>(b.num_) * a.den_;
+    if (!a.big() && !b.big()) return static_cast<Wide>(a.num_) * b.den_ <=> static_cast<Wide>(b.num_) * a.den_;
     return mpq_cmp(AsBig(a).get(), AsBig(b).get()) <=> 0;
 }
 

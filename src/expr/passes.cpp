@@ -7,7 +7,8 @@
 namespace pdiff {
 namespace {
 
-constexpr std::uint32_t sweep_limit = 512;  // below, looking at every operation is cheaper than sorting those that count
+constexpr std::uint32_t sweep_limit =
+    512;  // below, looking at every operation is cheaper than sorting those that count
 
 }  // namespace
 
@@ -67,7 +68,8 @@ std::vector<Expr> Pool::walk_new(std::span<const Expr> roots, Stage stage) const
     return walk_until(roots, [this, stage](Expr e) { return has_passed(e, stage); });
 }
 
-Image::Image(const std::vector<Expr>& order) : values_(local_.data()), dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {
+Image::Image(const std::vector<Expr>& order)
+    : values_(local_.data()), dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {
     if (!dense_) order_ = order;
     const std::size_t size = !dense_ ? order.size() : order.empty() ? 0 : index(order.back()) + 1;
     if (size <= local_.size()) return;
@@ -75,7 +77,9 @@ Image::Image(const std::vector<Expr>& order) : values_(local_.data()), dense_(or
     values_ = heap_.get();
 }
 
-std::size_t Image::place(Expr e) const { return static_cast<std::size_t>(std::ranges::lower_bound(order_, e) - order_.begin()); }
+std::size_t Image::place(Expr e) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(order_, e) - order_.begin());
+}
 
 Expr with_images(Pool& pool, Expr e, Image& image) {
     const auto old = pool.args(e);
@@ -98,7 +102,8 @@ Expr substitute(Pool& pool, Expr f, std::span<const Expr> from, std::span<const 
     Image image(order);
     for (const Expr e : order) {
         const auto found = std::ranges::find(from, e);
-        image[e] = found != from.end() ? to[static_cast<std::size_t>(found - from.begin())] : with_images(pool, e, image);
+        image[e] =
+            found != from.end() ? to[static_cast<std::size_t>(found - from.begin())] : with_images(pool, e, image);
     }
     return image[f];
 }

@@ -79,13 +79,15 @@ Expr alternating(Pool& pool, Expr exponent) {
 
 Expr number_power(Pool& pool, Expr base, Expr exponent) {
     if (base == one) return one;
-    if (base == minus_one && !pool.is_number(exponent) && pool.range(exponent).integer) return alternating(pool, exponent);
+    if (base == minus_one && !pool.is_number(exponent) && pool.range(exponent).integer)
+        return alternating(pool, exponent);
     if (!pool.is_number(exponent)) return raw_power(pool, base, exponent);
     if (base == zero) {
         if (pool.number(exponent).sign() < 0) throw Error(ErrorKind::undefined, "division by zero is undefined");
         return zero;
     }
-    return is_integer(pool, exponent) ? number_to_integer(pool, base, exponent) : number_to_fraction(pool, base, exponent);
+    return is_integer(pool, exponent) ? number_to_integer(pool, base, exponent)
+                                      : number_to_fraction(pool, base, exponent);
 }
 
 // e^(c*log(u)) is u^c.
@@ -134,8 +136,8 @@ Expr product_to_integer(Pool& pool, Expr base, Expr exponent) {
     return product_of_powers(pool, one, powers);
 }
 
-// Of b^e under a root of that index: the exponent of |b| that comes out. √(x²y²) is |x||y|; but √(x²y) stays, since it is
-// defined at x = 0 for any y, unless x is known not to be 0.
+// Of b^e under a root of that index: the exponent of |b| that comes out. √(x²y²) is |x||y|; but √(x²y) stays, since it
+// is defined at x = 0 for any y, unless x is known not to be 0.
 std::int64_t exponent_outside(const Pool& pool, const Pair& p, std::int64_t index) {
     if (!is_integer(pool, p.second)) return 0;
     const auto e = pool.number(p.second).to_int();
@@ -164,8 +166,8 @@ Expr product_to_fraction(Pool& pool, Expr base, Expr exponent) {
         if (!all_out && out == 0) continue;
         const Pair taken = p;
         p.second = all_out ? zero : pool.number(pool.number(p.second) - Number(out * *index));
-        outside.push_back({absolute(pool, taken.first),
-                           all_out ? product(pool, {taken.second, exponent}) : pool.number(Number(out) * Number(*times))});
+        outside.push_back({absolute(pool, taken.first), all_out ? product(pool, {taken.second, exponent})
+                                                                : pool.number(Number(out) * Number(*times))});
     }
     if (outside.empty() && part.root.is_one()) return raw_power(pool, base, exponent);
     outside.push_back({pool.number(part.root), pool.number(Number(*times))});
@@ -190,10 +192,12 @@ Expr call_power(Pool& pool, Expr base, Expr exponent) {
             if (thirds.is_zero()) return raw_power(pool, base, exponent);
             const Expr rest = pool.number(n - thirds * 3);
             const Expr whole = power(pool, u, pool.number(thirds));
-            return rest == zero ? whole : rest == one ? product(pool, {whole, base})
-                                                      : product(pool, {whole, raw_power(pool, base, rest)});
+            return rest == zero  ? whole
+                   : rest == one ? product(pool, {whole, base})
+                                 : product(pool, {whole, raw_power(pool, base, rest)});
         }
-        default: return raw_power(pool, base, exponent);
+        default:
+            return raw_power(pool, base, exponent);
     }
 }
 
@@ -203,10 +207,14 @@ Expr power(Pool& pool, Expr base, Expr exponent) {
     if (exponent == zero) return one;
     if (exponent == one) return base;
     switch (pool.op(base)) {
-        case Op::number: return number_power(pool, base, exponent);
-        case Op::euler: return euler_power(pool, exponent);
-        case Op::power: return power_of_power(pool, base, exponent);
-        case Op::call: return call_power(pool, base, exponent);
+        case Op::number:
+            return number_power(pool, base, exponent);
+        case Op::euler:
+            return euler_power(pool, exponent);
+        case Op::power:
+            return power_of_power(pool, base, exponent);
+        case Op::call:
+            return call_power(pool, base, exponent);
         case Op::product:
             if (is_integer(pool, exponent)) return product_to_integer(pool, base, exponent);
             if (pool.is_number(exponent)) return product_to_fraction(pool, base, exponent);
@@ -217,7 +225,8 @@ Expr power(Pool& pool, Expr base, Expr exponent) {
                     return product(pool, {power(pool, pool.number(square->content), exponent),
                                           power(pool, absolute(pool, square->root), product(pool, {two, exponent}))});
             return raw_power(pool, base, exponent);
-        default: return raw_power(pool, base, exponent);
+        default:
+            return raw_power(pool, base, exponent);
     }
 }
 

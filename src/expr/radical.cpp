@@ -12,7 +12,8 @@ constexpr auto small_primes = [] {
     std::array<std::int64_t, 168> primes{};
     std::size_t n = 0;
     for (std::int64_t p = 2; p < static_cast<std::int64_t>(prime_limit); ++p)
-        if (std::none_of(primes.begin(), primes.begin() + static_cast<std::ptrdiff_t>(n), [&](std::int64_t q) { return p % q == 0; }))
+        if (std::none_of(primes.begin(), primes.begin() + static_cast<std::ptrdiff_t>(n),
+                         [&](std::int64_t q) { return p % q == 0; }))
             primes[n++] = p;
     return primes;
 }();
@@ -45,7 +46,9 @@ bool multiply(Radical& result, const Number& base, const Number& exponent, std::
         const Number total = exponent * f.exponent;
         const Number whole = total.floor();
         const auto n = whole.to_int();
-        if (!n || static_cast<double>(f.base.bits()) * std::abs(static_cast<double>(*n)) > static_cast<double>(max_bits)) return false;
+        if (!n ||
+            static_cast<double>(f.base.bits()) * std::abs(static_cast<double>(*n)) > static_cast<double>(max_bits))
+            return false;
         result.coefficient = result.coefficient * pow(f.base, *n);
         if (const Number rest = total - whole; !rest.is_zero()) result.factors.push_back({f.base, rest});
     }

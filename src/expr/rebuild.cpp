@@ -34,10 +34,14 @@ Expr relation(Pool& pool, Op op, Expr a, Expr b) {
     if (pool.is_number(a) && pool.is_number(b)) {
         const Number x = pool.number(a), y = pool.number(b);
         switch (op) {
-            case Op::less: return truth(x < y);
-            case Op::less_equal: return truth(x <= y);
-            case Op::equal: return truth(x == y);
-            default: return truth(x != y);
+            case Op::less:
+                return truth(x < y);
+            case Op::less_equal:
+                return truth(x <= y);
+            case Op::equal:
+                return truth(x == y);
+            default:
+                return truth(x != y);
         }
     }
     if (const auto known = decided(pool, op, a, b)) return truth(*known);
@@ -48,13 +52,20 @@ Expr relation(Pool& pool, Op op, Expr a, Expr b) {
 Expr negation(Pool& pool, Expr a) {
     const auto args = pool.args(a);
     switch (pool.op(a)) {
-        case Op::truth: return truth(a == truth_false);
-        case Op::logic_not: return args[0];
-        case Op::less: return pool.make(Op::less_equal, {args[1], args[0]});
-        case Op::less_equal: return pool.make(Op::less, {args[1], args[0]});
-        case Op::equal: return pool.make(Op::not_equal, {args[0], args[1]});
-        case Op::not_equal: return pool.make(Op::equal, {args[0], args[1]});
-        default: return pool.make(Op::logic_not, {a});
+        case Op::truth:
+            return truth(a == truth_false);
+        case Op::logic_not:
+            return args[0];
+        case Op::less:
+            return pool.make(Op::less_equal, {args[1], args[0]});
+        case Op::less_equal:
+            return pool.make(Op::less, {args[1], args[0]});
+        case Op::equal:
+            return pool.make(Op::not_equal, {args[0], args[1]});
+        case Op::not_equal:
+            return pool.make(Op::equal, {args[0], args[1]});
+        default:
+            return pool.make(Op::logic_not, {a});
     }
 }
 
@@ -100,7 +111,8 @@ Expr junction(Pool& pool, Op op, std::span<const Expr> args) {
     for (const Expr given : args) {
         const Expr a = settled(pool, given);
         if (a == absorbing) return absorbing;
-        if (pool.op(a) != op) add(a);
+        if (pool.op(a) != op)
+            add(a);
         else
             for (const Expr inner : pool.args(a)) add(inner);
     }
@@ -117,8 +129,10 @@ Expr piecewise(Pool& pool, std::span<const Expr> args) {
         const Expr condition = settled(pool, args[i]);
         if (condition == truth_false) continue;
         total = condition == truth_true;
-        if (total) otherwise = args[i + 1];
-        else kept.push_back(condition), kept.push_back(args[i + 1]);
+        if (total)
+            otherwise = args[i + 1];
+        else
+            kept.push_back(condition), kept.push_back(args[i + 1]);
     }
     if (!total && args.size() % 2 == 1) total = true, otherwise = args.back();
     if (total) {
@@ -149,21 +163,28 @@ Expr rebuild(Pool& pool, Op op, std::span<const Expr> args, Function function) {
             powers.push_back({args[0], one});
             return product_of_powers(pool, one, powers);
         }
-        case Op::power: return power(pool, args[0], args[1]);
-        case Op::call: return call(pool, function, args);
+        case Op::power:
+            return power(pool, args[0], args[1]);
+        case Op::call:
+            return call(pool, function, args);
         case Op::less:
         case Op::less_equal:
         case Op::equal:
-        case Op::not_equal: return relation(pool, op, args[0], args[1]);
-        case Op::logic_not: return negation(pool, args[0]);
+        case Op::not_equal:
+            return relation(pool, op, args[0], args[1]);
+        case Op::logic_not:
+            return negation(pool, args[0]);
         case Op::logic_and:
-        case Op::logic_or: return junction(pool, op, args);
+        case Op::logic_or:
+            return junction(pool, op, args);
         case Op::is_integer:
             if (pool.is_number(args[0])) return truth(pool.number(args[0]).is_integer());
             if (pool.range(args[0]).integer) return truth_true;
             return excludes_integers(pool.range(args[0])) ? truth_false : pool.make(op, args);
-        case Op::piecewise: return piecewise(pool, args);
-        default: return pool.make(op, args, function);
+        case Op::piecewise:
+            return piecewise(pool, args);
+        default:
+            return pool.make(op, args, function);
     }
 }
 

@@ -40,7 +40,10 @@ Pattern::Pattern(const Pool& rules, Expr root, std::span<const Expr> letters) : 
         if (const auto found = std::ranges::find(letters, e); found != letters.end()) {
             n.letter = static_cast<std::uint32_t>(found - letters.begin());
             const char c = rules.name(e)[0];
-            n.kind = c == 'c' ? Letter::number : c == 'n' || c == 'm' ? Letter::integer : c == 'w' ? Letter::rest : Letter::any;
+            n.kind = c == 'c'               ? Letter::number
+                     : c == 'n' || c == 'm' ? Letter::integer
+                     : c == 'w'             ? Letter::rest
+                                            : Letter::any;
         }
         if (n.op == Op::number) n.number = rules.number(e);
         n.first = static_cast<std::uint32_t>(operands_.size());
@@ -67,8 +70,10 @@ Pattern::Term Pattern::as_term(std::uint32_t node, const Number& coefficient) co
     const Node& n = nodes_[node];
     // The node of the number 1: an exponent that is not written.
     const auto add = [&](std::uint32_t base, std::uint32_t exponent) {
-        if (nodes_[base].kind == Letter::rest) term.rest = nodes_[base].letter;
-        else term.factors.push_back({base, exponent});
+        if (nodes_[base].kind == Letter::rest)
+            term.rest = nodes_[base].letter;
+        else
+            term.factors.push_back({base, exponent});
     };
     if (n.op == Op::product) {
         term.coefficient = term.coefficient * nodes_[operand(n, 0)].number;
@@ -116,15 +121,22 @@ private:
     bool match_node(std::uint32_t node, Expr e) {
         const Node& n = pattern_.nodes_[node];
         switch (n.kind) {
-            case Letter::none: break;
-            case Letter::number: return pool_.is_number(e) && bind(n.letter, e);
-            case Letter::integer: return pool_.is_number(e) && pool_.number(e).is_integer() && bind(n.letter, e);
-            default: return bind(n.letter, e);
+            case Letter::none:
+                break;
+            case Letter::number:
+                return pool_.is_number(e) && bind(n.letter, e);
+            case Letter::integer:
+                return pool_.is_number(e) && pool_.number(e).is_integer() && bind(n.letter, e);
+            default:
+                return bind(n.letter, e);
         }
         switch (n.op) {
-            case Op::number: return pool_.is_number(e) && pool_.number(e) == n.number;
-            case Op::product: return match_term(pattern_.as_term(node, 1), factors_of(pool_, e), nullptr);
-            default: break;
+            case Op::number:
+                return pool_.is_number(e) && pool_.number(e) == n.number;
+            case Op::product:
+                return match_term(pattern_.as_term(node, 1), factors_of(pool_, e), nullptr);
+            default:
+                break;
         }
         if (pool_.op(e) != n.op || pool_.function(e) != n.function || pool_.args(e).size() != n.count) return false;
         for (std::uint32_t i = 0; i < n.count; ++i)
@@ -137,7 +149,8 @@ private:
         if (node == UINT32_MAX ? exponent == one : match_node(node, exponent)) return zero;
         if (!partial || (node != UINT32_MAX && pattern_.nodes_[node].op != Op::number)) return std::nullopt;
         const Number wanted = node == UINT32_MAX ? Number(1) : pattern_.nodes_[node].number;
-        if (!wanted.is_integer() || !pool_.is_number(exponent) || !pool_.number(exponent).is_integer()) return std::nullopt;
+        if (!wanted.is_integer() || !pool_.is_number(exponent) || !pool_.number(exponent).is_integer())
+            return std::nullopt;
         const Number left = pool_.number(exponent) - wanted;
         if (left.sign() != wanted.sign()) return std::nullopt;
         return pool_.number(left);

@@ -20,7 +20,7 @@ using Bindings = std::array<Expr, 8>;
 // What the letters stand for, and the terms (of a sum) or factors (of a product) that the pattern did not need.
 struct Match {
     Bindings bindings;
-    Expr rest{};                 // zero for a sum without rest, one for a product
+    Expr rest{};  // zero for a sum without rest, one for a product
 };
 
 // The letter c matches numbers, n and m integers, w what is left of a product, all others anything.

@@ -6,7 +6,8 @@ namespace {
 // The function in an exponent counts where nothing else does: e^asinh(u).
 void add_factor(Shape& shape, const Pool& pool, Expr base, Expr exponent) {
     if (base == euler) {
-        if (pool.op(exponent) == Op::product && pool.pairs(exponent).size() == 1) exponent = pool.pairs(exponent)[0].first;
+        if (pool.op(exponent) == Op::product && pool.pairs(exponent).size() == 1)
+            exponent = pool.pairs(exponent)[0].first;
         base = exponent, exponent = one;
     }
     if (pool.op(base) != Op::call) return;

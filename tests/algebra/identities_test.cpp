@@ -291,10 +291,11 @@ TEST_CASE("turns by quarters are taken out of angles") {
 }
 
 TEST_CASE("roots of squares are right at every point") {
-    for (const char* text : {"sqrt(x^2 + 2*x + 1)", "sqrt(4*x^2 - 4*x*y + y^2)", "(x^2*y^2 - 2*x*y + 1)^(-1/2)",
-                             "sqrt(9*exp(2*x) - 6*exp(x) + 1)", "sqrt(2*x^2 - 4*x*y + 2*y^2)",
-                             "(x - 2*sqrt(x) + 1)^(3/2)", "sqrt(y - 2*x*sqrt(y) + x^2)", "(x^4 - 2*x^2 + 1)^(3/2)", "sqrt((x^2 + 1)^3*y)",
-                             "sqrt(exp(x)^2*x^2*y)", "sqrt((x^2 + 1)*y)/sqrt(x^2 + 1)", "(x^2)^(1/4)*(x^6)^(1/2)"}) {
+    for (const char* text :
+         {"sqrt(x^2 + 2*x + 1)", "sqrt(4*x^2 - 4*x*y + y^2)", "(x^2*y^2 - 2*x*y + 1)^(-1/2)",
+          "sqrt(9*exp(2*x) - 6*exp(x) + 1)", "sqrt(2*x^2 - 4*x*y + 2*y^2)", "(x - 2*sqrt(x) + 1)^(3/2)",
+          "sqrt(y - 2*x*sqrt(y) + x^2)", "(x^4 - 2*x^2 + 1)^(3/2)", "sqrt((x^2 + 1)^3*y)", "sqrt(exp(x)^2*x^2*y)",
+          "sqrt((x^2 + 1)*y)/sqrt(x^2 + 1)", "(x^2)^(1/4)*(x^6)^(1/2)"}) {
         Pool pool;
         ParseOptions typed;
         typed.typed = true;

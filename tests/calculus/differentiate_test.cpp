@@ -106,16 +106,19 @@ TEST_CASE("each derivative rule is the law that its row states") {
         ParseOptions options;
         options.variables = {"u", "v", "c", "du", "dv"};
         const Expr from[] = {pool.symbol("u"), pool.symbol("v"), pool.symbol("du"), pool.symbol("dv")};
-        const Expr to[] = {parse_expr(pool, "U(x)"), parse_expr(pool, "V(x)"), parse_expr(pool, "U'(x)"), parse_expr(pool, "V'(x)")};
-        const auto read = [&](std::string_view text) { return substitute(pool, parse(pool, text, options).value, from, to); };
+        const Expr to[] = {parse_expr(pool, "U(x)"), parse_expr(pool, "V(x)"), parse_expr(pool, "U'(x)"),
+                           parse_expr(pool, "V'(x)")};
+        const auto read = [&](std::string_view text) {
+            return substitute(pool, parse(pool, text, options).value, from, to);
+        };
         const Expr derivative = differentiate(pool, read(r.of), pool.symbol("x"));
         CHECK_MESSAGE(is_zero(pool, subtract(pool, derivative, read(r.differential))), r.name);
     }
 }
 
 TEST_CASE("the derivative of every function agrees with a difference") {
-    const Number points[] = {Number::fraction(3, 10), Number::fraction(-7, 10), Number::fraction(17, 10), Number::fraction(-23, 10),
-                             Number::fraction(31, 10)};
+    const Number points[] = {Number::fraction(3, 10), Number::fraction(-7, 10), Number::fraction(17, 10),
+                             Number::fraction(-23, 10), Number::fraction(31, 10)};
     for (std::size_t id = 0; id < function_rows().size(); ++id) {
         const auto f = static_cast<Function>(id);
         const Arity shape = arity(row(f).parameters);
@@ -129,11 +132,13 @@ TEST_CASE("the derivative of every function agrees with a difference") {
                     std::vector<Expr> args(shape.count, pool.number(other));
                     args[k] = x;
                     const auto agrees = derivative_agrees(pool, call(pool, f, args), x, {x, pool.number(at)});
-                    CHECK_MESSAGE(agrees.value_or(true), row(f).identifier << " operand " << k << " at " << at.to_string());
+                    CHECK_MESSAGE(agrees.value_or(true),
+                                  row(f).identifier << " operand " << k << " at " << at.to_string());
                     decided += agrees == true;
                 }
             }
-            const bool closed_form = row(f).differential.find("d" + std::string(1, row(f).parameters[0])) != std::string_view::npos;
+            const bool closed_form =
+                row(f).differential.find("d" + std::string(1, row(f).parameters[0])) != std::string_view::npos;
             if (k == 0 && closed_form) CHECK_MESSAGE(decided > 0, row(f).identifier << " was never compared");
         }
     }
@@ -157,13 +162,16 @@ TEST_CASE("random derivatives agree with a difference, forward and reverse") {
         const std::string text = print(pool, f);
         for (std::size_t k = 0; k < 3; ++k) {
             const Expr forward = differentiate(pool, f, symbols[k]);
-            const Binding point[] = {{symbols[0], random.number()}, {symbols[1], random.number()}, {symbols[2], random.number()}};
+            const Binding point[] = {
+                {symbols[0], random.number()}, {symbols[1], random.number()}, {symbols[2], random.number()}};
             const auto agrees = test::agrees_with_difference(pool, f, forward, symbols[k], point);
-            CHECK_MESSAGE(agrees.value_or(true), text << " by " << pool.name(symbols[k]) << ": " << print(pool, forward));
+            CHECK_MESSAGE(agrees.value_or(true),
+                          text << " by " << pool.name(symbols[k]) << ": " << print(pool, forward));
             decided += agrees == true;
             if (forward != reverse[k]) {
                 const Comparison c = compare(pool, forward, reverse[k], point);
-                CHECK_MESSAGE(c.relation != Relation::different, text << ": " << print(pool, forward) << " and " << print(pool, reverse[k]));
+                CHECK_MESSAGE(c.relation != Relation::different,
+                              text << ": " << print(pool, forward) << " and " << print(pool, reverse[k]));
             }
         }
     }
@@ -183,7 +191,8 @@ TEST_CASE("every law of the function table parses") {
         const auto f = static_cast<Function>(id);
         Pool pool;
         std::vector<Expr> args;
-        for (std::size_t k = 0; k < arity(row(f).parameters).count; ++k) args.push_back(pool.symbol("x" + std::to_string(k)));
+        for (std::size_t k = 0; k < arity(row(f).parameters).count; ++k)
+            args.push_back(pool.symbol("x" + std::to_string(k)));
         CHECK_NOTHROW(gradient(pool, call(pool, f, args), args));
         CHECK_NOTHROW(conditions(pool, call(pool, f, args), args));
     }
@@ -195,18 +204,16 @@ TEST_CASE("conditions under which a derivative holds") {
         std::string smooth;
         std::string domain;
     } rows[] = {
-        {"abs(x)", "x != 0", ""},
-        {"floor(x)", "not integer(x)", ""},
-        {"log(x)", "", "x > 0"},
-        {"sin(x)", "", ""},
-        {"max(x, 1)", "x != 1", ""},
-        {"piecewise(x <= 1, x^2, 2*x - 1)", "x != 1", ""},
+        {"abs(x)", "x != 0", ""}, {"floor(x)", "not integer(x)", ""}, {"log(x)", "", "x > 0"},
+        {"sin(x)", "", ""},       {"max(x, 1)", "x != 1", ""},        {"piecewise(x <= 1, x^2, 2*x - 1)", "x != 1", ""},
     };
     for (const auto& r : rows) {
         Pool pool;
         const Expr x = pool.symbol("x");
         const Conditions c = conditions(pool, parse_expr(pool, r.f), {&x, 1});
-        const auto text = [&](const std::vector<Expr>& list) { return list.empty() ? std::string() : print(pool, list[0]); };
+        const auto text = [&](const std::vector<Expr>& list) {
+            return list.empty() ? std::string() : print(pool, list[0]);
+        };
         CHECK_MESSAGE(text(c.smooth) == r.smooth, r.f);
         CHECK_MESSAGE(text(c.domain) == r.domain, r.f);
     }

@@ -73,7 +73,8 @@ TEST_CASE("directional derivatives") {
     const std::vector<Expr> x = symbols(pool, "x,y");
     const Expr f = parse_expr(pool, "x^2*y"), v = parse_expr(pool, "[3, 4]");
     CHECK(print(pool, directional(pool, f, x, v, false)) == "4*x^2 + 6*x*y");
-    CHECK(directional(pool, f, x, v, true) == product(pool, {pool.number(Number::fraction(1, 5)), directional(pool, f, x, v, false)}));
+    CHECK(directional(pool, f, x, v, true) ==
+          product(pool, {pool.number(Number::fraction(1, 5)), directional(pool, f, x, v, false)}));
     CHECK_THROWS_AS(directional(pool, f, x, parse_expr(pool, "[1, 2, 3]"), false), Error);
 }
 
@@ -107,7 +108,8 @@ TEST_CASE("gradients of large functions are linear") {
     // Rosenbrock's function
     for (std::size_t i = 0; i + 1 < x.size(); ++i) {
         const Expr valley = power(pool, subtract(pool, x[i + 1], power(pool, x[i], two)), two);
-        terms.push_back(sum(pool, {product(pool, {pool.number(100), valley}), power(pool, subtract(pool, one, x[i]), two)}));
+        terms.push_back(
+            sum(pool, {product(pool, {pool.number(100), valley}), power(pool, subtract(pool, one, x[i]), two)}));
     }
     const auto partials = gradient(pool, sum(pool, terms), x);
     CHECK(partials.size() == x.size());

@@ -97,7 +97,8 @@ TEST_CASE("of many branches each seam looks at those beside it") {
         Pool pool;
         std::string text;
         // Each second seam is smooth.
-        for (int i = 0; i < branches; ++i) text += "x <= " + std::to_string(i) + ", " + std::to_string(i / 2) + "*x^2, ";
+        for (int i = 0; i < branches; ++i)
+            text += "x <= " + std::to_string(i) + ", " + std::to_string(i / 2) + "*x^2, ";
         const Expr x = pool.symbol("x"), f = parse_expr(pool, "piecewise(" + text + "x^3)");
         const Expr derivative = differentiate(pool, f, x);
         const ClosedDerivative closed =

@@ -133,11 +133,26 @@ TEST_CASE("mistakes: where something is assumed") {
 }
 
 TEST_CASE("mistakes: odd questions and answers are refused, not guessed at") {
-    constexpr const char* functions[] = {"x", "0", "x^2*y = 1", "[x, y]", "max(x, y, 3)", "floor(x)", "x^x^x", "log(-x^2 - 1)",
-                                         "piecewise(x > 0, x, x < 0, -x)", "f(x, y, z)", "1/(x - x*1.5)", "abs(x)*sign(y)",
-                                         "besselj(x, 2)", "x!", "[[x, y], [y, x]]", "e^(1000000*x)", "x^100000"};
-    constexpr const char* answers[] = {"0", "x", "[x, 1]", "[[1, 2], [x, y]]", "x = y", "piecewise(x > 0, 1)", "f(x)", "inf",
-                                       "log(-1 - x^2)", "1/x^1000", "[]"};
+    constexpr const char* functions[] = {"x",
+                                         "0",
+                                         "x^2*y = 1",
+                                         "[x, y]",
+                                         "max(x, y, 3)",
+                                         "floor(x)",
+                                         "x^x^x",
+                                         "log(-x^2 - 1)",
+                                         "piecewise(x > 0, x, x < 0, -x)",
+                                         "f(x, y, z)",
+                                         "1/(x - x*1.5)",
+                                         "abs(x)*sign(y)",
+                                         "besselj(x, 2)",
+                                         "x!",
+                                         "[[x, y], [y, x]]",
+                                         "e^(1000000*x)",
+                                         "x^100000"};
+    constexpr const char* answers[] = {
+        "0",    "x",   "[x, 1]",        "[[1, 2], [x, y]]", "x = y", "piecewise(x > 0, 1)",
+        "f(x)", "inf", "log(-1 - x^2)", "1/x^1000",         "[]"};
     constexpr const char* askings[] = {"x", "x, y", "x, x, x", "gradient x, y", "hessian x, y", "jacobian x, y", "t"};
     std::size_t count = 0;
     for (const char* function : functions) {

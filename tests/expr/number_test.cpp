@@ -57,8 +57,12 @@ TEST_CASE("terminating fractions print as decimals") {
         Number value;
         std::string text;
     } rows[] = {
-        {Number::fraction(3, 10), "0.3"}, {Number::fraction(-9, 10), "-0.9"}, {Number::fraction(1, 1024), "0.0009765625"},
-        {Number(12), "12"},               {Number::fraction(5, 4), "1.25"},   {Number::fraction(1, 100), "0.01"},
+        {Number::fraction(3, 10), "0.3"},
+        {Number::fraction(-9, 10), "-0.9"},
+        {Number::fraction(1, 1024), "0.0009765625"},
+        {Number(12), "12"},
+        {Number::fraction(5, 4), "1.25"},
+        {Number::fraction(1, 100), "0.01"},
     };
     for (const auto& r : rows) CHECK(r.value.to_decimal() == std::string(r.text));
     CHECK_FALSE(Number::fraction(1, 3).to_decimal().has_value());

@@ -99,7 +99,8 @@ TEST_CASE("a printer that remembers parts prints the same") {
         printer.remember_parts();
         std::vector<Expr> all;
         for (int i = 0; i < 40; ++i) all.push_back(random.next());
-        all.push_back(sum(pool, {pool.symbol("pi"), pi, euler}));  // a symbol beside which the constants are written else
+        all.push_back(
+            sum(pool, {pool.symbol("pi"), pi, euler}));  // a symbol beside which the constants are written else
         for (std::size_t i = 0; i < all.size(); ++i)
             all[i] = sum(pool, {all[i], product(pool, {pool.symbol("x"), all[(i * 7) % all.size()]})});
         for (const Expr e : all) {

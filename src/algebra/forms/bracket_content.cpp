@@ -210,8 +210,8 @@ namespace {
 // Brackets with fractions among the factors of the terms.
 bool may_hold_compound_fractions(const Pool& pool, Expr sum) {
     const auto is_simple = [&](Expr e) {
-        return pool.op(e) != Op::sum || ((traits_of(pool, e) & (trait::below | trait::bracket)) == 0 &&
-                                         number_content(pool, e).is_integer());
+        return pool.op(e) != Op::sum ||
+               ((traits_of(pool, e) & (trait::below | trait::bracket)) == 0 && number_content(pool, e).is_integer());
     };
     return !std::ranges::all_of(pool.pairs(sum), [&](const Pair& t) {
         if (pool.op(t.first) == Op::power) return is_simple(pool.args(t.first)[0]);

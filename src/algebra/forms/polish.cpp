@@ -158,9 +158,11 @@ Expr polished(Pool& pool, Survey& f, MeasureScratch& scratch) {
         Expr g = with_images(pool, e, image);
         image[e] = g;
         const Traits t = g == e ? f.traits(e) : traits_of(pool, g);
-        if (pool.op(g) == Op::sum && (t & trait::bracket) && has_content_in_terms(pool, g)) g = polisher.with_contents(g);
+        if (pool.op(g) == Op::sum && (t & trait::bracket) && has_content_in_terms(pool, g))
+            g = polisher.with_contents(g);
         if (pool.op(g) == Op::sum && (t & trait::irrational)) g = polisher.with_terms_collected(g);
-        if (pool.op(g) == Op::sum && (t & trait::below) && shares_denominator(pool, g)) g = polisher.over_one_line(g, e == f.expr());
+        if (pool.op(g) == Op::sum && (t & trait::below) && shares_denominator(pool, g))
+            g = polisher.over_one_line(g, e == f.expr());
         if (outside[e] == one && has_signs(pool, g)) g = polisher.with_signs_in_front(g);
         image[e] = g;
     }

@@ -151,7 +151,8 @@ bool divides_by_more_than_names(const Pool& pool, Expr sum) {
 
 bool shares_denominators(const Pool& pool, Expr sum) {
     SmallVector<Pair, 8> seen;
-    const bool names_too = pool.pairs(sum).size() == 2 && pool.lead(sum) == zero && divides_by_more_than_names(pool, sum);
+    const bool names_too =
+        pool.pairs(sum).size() == 2 && pool.lead(sum) == zero && divides_by_more_than_names(pool, sum);
     const auto meets = [&](const Pair& p) {
         const bool name = names_too && pool.op(p.first) == Op::symbol;
         if (!is_below(pool, p.first, p.second) ||

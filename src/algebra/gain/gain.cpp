@@ -18,7 +18,7 @@ namespace pdiff {
 namespace {
 
 constexpr std::size_t most_terms_to_cancel = 3;  // of a bracket above the line, and of one below, with a constant
-constexpr std::size_t most_terms = 24;  // longer sums are left as they are by this pass
+constexpr std::size_t most_terms = 24;           // longer sums are left as they are by this pass
 
 // x^y and x^(y - 1)
 bool has_symbolic_powers_of_one_base(const Pool& pool, Expr sum) {
@@ -122,8 +122,8 @@ bool holds_power_of_sum(const Pool& pool, Expr sum) {
     });
 }
 
-// (x^2 - 1)*sin(y)/(x - 1), or x^2 - 1 in a term of the numerator: short brackets above and below the line with a factor
-// in common; in a term x - 1 or the like, and not all of the bracket below, which quotients have there.
+// (x^2 - 1)*sin(y)/(x - 1), or x^2 - 1 in a term of the numerator: short brackets above and below the line with a
+// factor in common; in a term x - 1 or the like, and not all of the bracket below, which quotients have there.
 bool brackets_share_factor(const Pool& pool, Expr product, Survey& f) {
     const auto is_short = [&](Expr e) {
         return pool.op(e) == Op::sum && f.traits(e) == 0 && pool.pairs(e).size() <= most_terms_to_cancel;

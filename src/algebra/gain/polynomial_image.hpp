@@ -8,8 +8,8 @@
 
 namespace pdiff {
 
-// Of sums; `part`: something that is not all of both, but for powers of names. True also where one is no polynomial or too
-// high; false is certain but for one chance in millions, which costs a cancellation, never a value.
+// Of sums; `part`: something that is not all of both, but for powers of names. True also where one is no polynomial or
+// too high; false is certain but for one chance in millions, which costs a cancellation, never a value.
 enum class Share : std::uint8_t { any, part };
 bool may_share_factor(const Pool& pool, Expr a, Expr b, Share share = Share::any);
 

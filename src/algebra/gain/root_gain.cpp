@@ -10,8 +10,7 @@ namespace pdiff {
 
 // sqrt(-x^2)
 bool is_never_positive(const Pool& pool, Expr radicand) {
-    return pool.number(pool.lead(radicand)).sign() < 0 &&
-           std::ranges::all_of(pool.pairs(radicand), [&](const Pair& p) {
+    return pool.number(pool.lead(radicand)).sign() < 0 && std::ranges::all_of(pool.pairs(radicand), [&](const Pair& p) {
                return pool.is_number(p.second) && (pool.number(p.second) / Number(2)).is_integer();
            });
 }

@@ -76,9 +76,7 @@ Traits traits_of(const Pool& pool, Expr e) {
 Expr Survey::see(const Pool& pool, Expr e) {
     std::uint32_t weight = 0;
     Traits traits = 0;
-    const auto weight_unless = [&](bool left_out, Expr a) {
-        return left_out ? 0 : index(seen_[a]) & most_weight;
-    };
+    const auto weight_unless = [&](bool left_out, Expr a) { return left_out ? 0 : index(seen_[a]) & most_weight; };
     const Op op = pool.op(e);
     if (op == Op::sum) {
         weight = weight_unless(pool.lead(e) == zero, pool.lead(e));

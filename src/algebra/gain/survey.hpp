@@ -10,8 +10,8 @@
 
 namespace pdiff {
 
-// What there is among the factors of a product, in a power, or a function by itself; of a sum: in one of its terms. Of a
-// polynomial in names there is nothing.
+// What there is among the factors of a product, in a power, or a function by itself; of a sum: in one of its terms. Of
+// a polynomial in names there is nothing.
 using Traits = std::uint32_t;
 namespace trait {
 inline constexpr Traits below = 1 << 0,  // something below the line, exp(-x) too

@@ -11,8 +11,8 @@
 namespace pdiff {
 namespace {
 
-constexpr std::size_t most_terms = 160;  // of the numerator before like terms are merged
-constexpr std::int32_t unit = 60;        // the exponent 1: halves to sixths are whole
+constexpr std::size_t most_terms = 160;   // of the numerator before like terms are merged
+constexpr std::int32_t unit = 60;         // the exponent 1: halves to sixths are whole
 constexpr double largest_exponent = 1e8;  // in units
 constexpr std::uint32_t exponential_mark = 1u << 31;
 

@@ -181,9 +181,8 @@ bool hyperbolic_meets_exponential(const Pool& pool, Expr sum) {
                    const Expr exponent = exponent_of(pool, t.first);
                    if (pool.op(exponent) != Op::sum) return is_multiple(exponent, angle->unit);
                    return (t.first == own || pool.pairs(exponent).size() == 1) &&
-                          std::ranges::any_of(pool.pairs(exponent), [&](const Pair& p) {
-                              return unit_of(pool, p.first) == angle->unit;
-                          });
+                          std::ranges::any_of(pool.pairs(exponent),
+                                              [&](const Pair& p) { return unit_of(pool, p.first) == angle->unit; });
                });
     };
     return std::ranges::any_of(pairs, [&](const Pair& t) {

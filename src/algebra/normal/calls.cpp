@@ -74,11 +74,11 @@ Value Normalizer::visit_call(Expr e) {
                 // cbrt(p/q) is cbrt(p*q^2)/q: a kernel's relation is one of integers.
                 const Number q = parts.coefficient.denominator(), whole = parts.coefficient * q * q * q;
                 const Expr c = simplify(pool_, call(pool_, f, {pool_.number(whole)}));
-                result = pool_.is_number(c) ? Field::constant(pool_.number(c))
-                                            : kernel({.expr = c,
-                                                      .relation = Relation::root,
-                                                      .degree = 3,
-                                                      .radicand = Field::constant(whole)});
+                result =
+                    pool_.is_number(c)
+                        ? Field::constant(pool_.number(c))
+                        : kernel(
+                              {.expr = c, .relation = Relation::root, .degree = 3, .radicand = Field::constant(whole)});
                 result.coefficient = result.coefficient / q;
             }
             for (const Power& p : parts.powers) {
