@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expr/function_classes.hpp"
 #include "pdiff/differentiate.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/evaluate.hpp"
@@ -58,9 +59,6 @@ bool is_fraction(const Pool& pool, Expr e) {
                return pool.is_number(p.second) && pool.number(p.second).sign() < 0;
            });
 }
-
-bool is_circular(Function f) { return f >= Function::sin && f <= Function::csc; }
-bool is_hyperbolic(Function f) { return f >= Function::sinh && f <= Function::csch; }
 
 // The functions of an angle that are new, by what is new about them.
 std::string name_of_angles(const Pool& pool, Expr before, Expr after) {

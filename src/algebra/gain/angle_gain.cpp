@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "algebra/gain/survey.hpp"
+#include "expr/function_classes.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {

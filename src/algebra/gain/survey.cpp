@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "expr/function_classes.hpp"
+
 namespace pdiff {
 namespace {
 
@@ -61,9 +63,6 @@ Traits traits_of_factors(const Pool& pool, Expr e) {
 }
 
 }  // namespace
-
-bool is_angle_function(Function f) { return (f >= Function::sin && f <= Function::csc) || is_hyperbolic(f); }
-bool is_hyperbolic(Function f) { return f >= Function::sinh && f <= Function::csch; }
 
 Traits traits_of(const Pool& pool, Expr e) {
     if (pool.op(e) != Op::sum) return traits_of_factors(pool, e);

@@ -35,9 +35,6 @@ inline constexpr Traits irrational = root | nested | symbolic | exponential | ca
 // Without what is around e.
 Traits traits_of(const Pool& pool, Expr e);
 
-bool is_angle_function(Function f);
-bool is_hyperbolic(Function f);
-
 class Survey {
 public:
     Survey(const Pool& pool, Expr f);

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "algebra/gain/survey.hpp"
+#include "expr/function_classes.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {

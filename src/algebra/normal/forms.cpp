@@ -10,6 +10,7 @@
 #include "algebra/forms/shortest.hpp"
 #include "algebra/normal/display.hpp"
 #include "algebra/normal/root_variants.hpp"
+#include "expr/function_classes.hpp"
 #include "pdiff/error.hpp"
 #include "pdiff/simplify.hpp"
 
@@ -150,7 +151,7 @@ bool mixes_exponentials(const Pool& pool, Expr f) {
         if (pool.op(e) == Op::product)
             for (const Pair& p : pool.pairs(e)) exponential |= p.first == euler;
         if (pool.op(e) == Op::call)
-            hyperbolic |= pool.function(e) >= Function::sinh && pool.function(e) <= Function::csch;
+            hyperbolic |= is_hyperbolic(pool.function(e));
     }
     return exponential && hyperbolic;
 }
