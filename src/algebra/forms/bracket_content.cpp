@@ -260,13 +260,16 @@ Expr contents_in_front(Pool& pool, Survey& f, MeasureScratch& scratch) {
     const auto may_change = [&](Expr e, Traits t) {
         return (t & trait::symbolic) || (is_product(e) && (t & (trait::bracket | trait::nested)));
     };
+    const auto first = std::ranges::find_if(f.order, [&](Expr e) { return may_change(e, f.traits(e)); });
     Image image(f.order);
-    for (const Expr e : f.order) {
+    for (auto e = f.order.begin(); e != first; ++e) image[*e] = *e;
+    for (const Expr e : std::span(first, f.order.end())) {
         Expr g = with_images(pool, e, image);
         image[e] = g;
-        if (!may_change(g, g == e ? f.traits(e) : traits_of(pool, g))) continue;
-        if (pool.op(g) == Op::product) g = with_powers_merged(pool, g);
-        if (is_product(g)) g = with_number_powers_merged(pool, g);
+        const Traits t = g == e ? f.traits(e) : traits_of(pool, g);
+        if (!may_change(g, t)) continue;
+        if ((t & (trait::symbolic | trait::nested)) && pool.op(g) == Op::product) g = with_powers_merged(pool, g);
+        if ((t & trait::number_power) && is_product(g)) g = with_number_powers_merged(pool, g);
         const bool is_sum = pool.op(g) == Op::sum;
         image[e] = f.weight(e) > heaviest_measured ? g
                    : is_product(g)                 ? content_in_front(pool, g, scratch)
