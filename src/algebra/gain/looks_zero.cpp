@@ -77,9 +77,11 @@ bool looks_zero(const Pool& pool, Survey& f) {
         if (pool.op(e) == Op::symbol) names.push_back(e);
     const bool functions = ((f.in_products() | f.in_sums()) & (trait::call | trait::other)) != 0;
     Sampler sampler(pool, order, terms, names);
-    std::vector<double> at(names.size());
+    SmallVector<double> at;
+    for (std::size_t i = 0; i < names.size(); ++i) at.push_back(0);
     enum class Seen : std::uint8_t { nothing, zero, other };
-    std::vector<Seen> seen(sums.size(), Seen::nothing);
+    SmallVector<Seen> seen;
+    for (std::size_t i = 0; i < sums.size(); ++i) seen.push_back(Seen::nothing);
     for (const double scale : scales) {
         for (std::size_t i = 0; i < at.size(); ++i) at[i] = coordinate(scale, i);
         sampler.run(at);
@@ -89,7 +91,7 @@ bool looks_zero(const Pool& pool, Survey& f) {
             if (std::isnan(value) || seen[s] == Seen::other) continue;
             seen[s] = value > noise ? Seen::other : Seen::zero;
         }
-        if (std::ranges::all_of(seen, [](Seen s) { return s == Seen::other; })) return false;
+        if (std::ranges::all_of(seen.all(), [](Seen s) { return s == Seen::other; })) return false;
     }
     std::size_t first = 0;
     for (std::size_t s = 0; s < sums.size(); first += pool.pairs(sums[s]).size(), ++s)
