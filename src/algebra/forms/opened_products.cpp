@@ -10,7 +10,7 @@
 namespace pdiff {
 namespace {
 
-constexpr std::size_t most_terms = 3;
+constexpr std::size_t most_terms = 3, most_terms_over_names = 6;
 
 std::size_t terms(const Pool& pool, Expr sum) { return pool.pairs(sum).size() + (pool.lead(sum) != zero); }
 
@@ -53,15 +53,23 @@ struct Opening {
     Pair bracket;
     std::optional<Pair> root;  // a root or wave, else all that is not the bracket
 };
+// Whether the bracket has but powers of names below the line beside it.
+bool is_over_names(const Pool& pool, std::span<const Pair> product, const Pair& bracket) {
+    return std::ranges::all_of(product, [&](const Pair& p) {
+        return p == bracket ||
+               (pool.op(p.first) == Op::symbol && pool.is_number(p.second) && pool.number(p.second).sign() < 0);
+    });
+}
+
 std::optional<Opening> opening(const Pool& pool, Expr e) {
     if (pool.op(e) != Op::product) return std::nullopt;
     const auto pairs = pool.pairs(e);
     for (const Pair& b : pairs) {
-        if ((b.second != one && b.second != minus_one) || !is_bracket(pool, b.first)) continue;
-        const bool over_names = terms(pool, b.first) == 2 && std::ranges::all_of(pairs, [&](const Pair& p) {
-                                    return p == b || (pool.op(p.first) == Op::symbol && pool.is_number(p.second) &&
-                                                      pool.number(p.second).sign() < 0);
-                                });
+        if ((b.second != one && b.second != minus_one) || pool.op(b.first) != Op::sum ||
+            terms(pool, b.first) > most_terms_over_names)
+            continue;
+        const bool over_names = is_over_names(pool, pairs, b);
+        if (!over_names && !is_bracket(pool, b.first)) continue;
         for (const Pair& p : pairs) {
             if (p.first == b.first || !pool.is_number(p.second) || pool.is_number(p.first)) continue;
             // cos(u)/(cos(u) + sin(u)) is 1/(1 + tan(u))
@@ -205,7 +213,7 @@ Expr open_products(Pool& pool, Survey& f, MeasureScratch& scratch) {
         if (const auto o = opening(pool, g)) g = shorter(g, opened(pool, g, *o));
         image[e] = g;
     }
-    return image[f.expr()];
+    return shorter(f.expr(), image[f.expr()]);  // a part that is shorter may not be so in a sum
 }
 
 }  // namespace pdiff

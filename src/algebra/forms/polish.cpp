@@ -88,11 +88,9 @@ public:
 
     Expr with_terms_collected(Expr e) { return collected(pool_, e, scratch_); }
 
-    Expr over_one_line(Expr e, bool is_whole) {
+    Expr over_one_line(Expr e) {
         const Expr candidate = common_monomial_in_front(pool_, e);
-        const Measure now = measure(pool_, e, scratch_), then = measure(pool_, candidate, scratch_);
-        const bool powers = is_whole && (traits_of(pool_, e) & trait::irrational) == trait::root;  // 1/x + 1/sqrt(x)
-        return (powers ? then.length < now.length : !(now < then)) ? candidate : e;
+        return measure(pool_, e, scratch_) < measure(pool_, candidate, scratch_) ? e : candidate;
     }
 
     Expr with_signs_in_front(Expr e) {
@@ -161,8 +159,7 @@ Expr polished(Pool& pool, Survey& f, MeasureScratch& scratch) {
         if (pool.op(g) == Op::sum && (t & trait::bracket) && has_content_in_terms(pool, g))
             g = polisher.with_contents(g);
         if (pool.op(g) == Op::sum && (t & trait::irrational)) g = polisher.with_terms_collected(g);
-        if (pool.op(g) == Op::sum && (t & trait::below) && shares_denominator(pool, g))
-            g = polisher.over_one_line(g, e == f.expr());
+        if (pool.op(g) == Op::sum && (t & trait::below) && shares_denominator(pool, g)) g = polisher.over_one_line(g);
         if (outside[e] == one && has_signs(pool, g)) g = polisher.with_signs_in_front(g);
         image[e] = g;
     }

@@ -271,10 +271,9 @@ private:
         std::size_t size = content != 1;
         for (const Monomial& m : all.all()) {
             const double c = m.coefficient / content;
-            size += c != 1 && c != -1;
+            size += (c != 1 && c != -1) || m.mark() == 0;  // a number
             for (std::size_t u = 0; u < unknowns_.size(); ++u)
                 if (const int e = m.exponents[u]; e != 0) size += this->size(unknowns_[u]) + (e != unit);
-            size += m.mark() == 0;
         }
         return size;
     }
