@@ -202,6 +202,7 @@ TEST_CASE("the form of a derivative that nobody asked for") {
         {"exp(sqrt(x))/x", "(sqrt(x) - 2)*exp(sqrt(x))/(2*x^2)"},
         {"(x^3-8)/(x-2)", "2*x + 2"},
         {"(x^4-16)/(x-2)", "3*x^2 + 4*x + 4"},
+        {"sin(x)/x+cos(x)/x", "((x - 1)*cos(x) - (x + 1)*sin(x))/x^2"},
         {"sin(x)*(1-x^2)/(1-x)", "(x + 1)*cos(x) + sin(x)"},
         {"log(x)*(x^2-1)/(x-1)", "log(x) + 1/x + 1"},
         {"(x+y)/((1-x^2)/(x+1))", "(y + 1)/(x - 1)^2"},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "algebra/common_factor.hpp"
+#include "algebra/forms/bracket_content.hpp"
 #include "algebra/forms/measure.hpp"
 #include "expr/small_vector.hpp"
 
@@ -39,7 +40,7 @@ Expr collected_by(Pool& pool, Expr sum, const Pair& power, MeasureScratch& scrat
     const Expr open = sum_of_multiples(pool, with);
     const auto common = common_factor(pool, open);
     if (!common) return sum;
-    const Expr closed = product(pool, {common->factor, common->rest});
+    const Expr closed = content_in_front(pool, product(pool, {common->factor, common->rest}), scratch);
     if (measure(pool, open, scratch).length <= measure(pool, closed, scratch).length) return sum;
     without.push_back({closed, one});
     return sum_of_multiples(pool, without);
