@@ -58,4 +58,41 @@ std::optional<Expr> merge_extremes(Pool& pool, Expr f) {
     return kept.size() == 1 ? kept[0] : call(pool, function, kept);
 }
 
+namespace {
+
+// The arguments of max and min as they are compared: those of e itself, where it is one of them.
+std::vector<Expr> compared(const Pool& pool, Function function, std::span<const Expr> operands) {
+    std::vector<Expr> result;
+    for (const Expr e : operands)
+        if (pool.op(e) == Op::call && pool.function(e) == function)
+            result.insert(result.end(), pool.args(e).begin(), pool.args(e).end());
+        else
+            result.push_back(e);
+    std::ranges::sort(result);
+    return result;
+}
+
+}  // namespace
+
+Expr with_known_extremes(Pool& pool, Expr f, Expr condition) {
+    const auto is_called = [&](Function g) { return pool.called()[static_cast<std::size_t>(g)]; };
+    const auto is_any_called = [&] {
+        return is_called(Function::max) || is_called(Function::min) || is_called(Function::relu);
+    };
+    const bool compares = pool.op(condition) == Op::less || pool.op(condition) == Op::less_equal;
+    if (!compares || !is_any_called()) return f;
+    const std::vector<Expr> sides(pool.args(condition).begin(), pool.args(condition).end());
+    std::vector<Expr> from, to;
+    for (const Expr e : reachable(pool, f)) {
+        if (pool.op(e) != Op::call) continue;
+        const Function function = pool.function(e);
+        if (function == Function::relu && sides[0] == zero && sides[1] == pool.args(e)[0])
+            from.push_back(e), to.push_back(sides[1]);
+        if (function != Function::max && function != Function::min) continue;
+        if (compared(pool, function, {&e, 1}) != compared(pool, function, sides)) continue;
+        from.push_back(e), to.push_back(function == Function::max ? sides[1] : sides[0]);
+    }
+    return from.empty() ? f : substitute(pool, f, from, to);
+}
+
 }  // namespace pdiff

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "algebra/extremes.hpp"
 #include "expr/small_vector.hpp"
 
 namespace pdiff {
@@ -14,6 +15,11 @@ std::vector<Expr> copy(std::span<const Expr> args) { return {args.begin(), args.
 
 // Where a value stands among the operands of a piecewise expression: behind its condition, or last.
 bool is_value(std::size_t i, std::size_t count) { return i % 2 == 1 || i + 1 == count; }
+
+// A value with what its condition says of it.
+Expr where(Pool& pool, std::span<const Expr> branches, std::size_t i, Expr value) {
+    return i % 2 == 1 ? with_known_extremes(pool, value, branches[i - 1]) : value;
+}
 
 std::optional<Expr> multiply_into_branches(Pool& pool, Expr f) {
     const auto pairs = pool.pairs(f);
@@ -28,7 +34,7 @@ std::optional<Expr> multiply_into_branches(Pool& pool, Expr f) {
     std::vector<Expr> branches = copy(pool.args(found->first));
     const Expr factor = product_of_powers(pool, pool.lead(f), others);
     for (std::size_t i = 0; i < branches.size(); ++i)
-        if (is_value(i, branches.size())) branches[i] = product(pool, {factor, branches[i]});
+        if (is_value(i, branches.size())) branches[i] = where(pool, branches, i, product(pool, {factor, branches[i]}));
     return rebuild(pool, Op::piecewise, branches);
 }
 
@@ -62,7 +68,7 @@ std::optional<Expr> add_branches(Pool& pool, Expr f) {
             for (std::size_t j = 0; j < branches.size(); ++j) {
                 if (!is_value(j, branches.size())) continue;
                 const Pair values[] = {{branches[j], terms[i].second}, {pool.args(b)[j], terms[k].second}};
-                branches[j] = sum_of_multiples(pool, values);
+                branches[j] = where(pool, branches, j, sum_of_multiples(pool, values));
             }
             std::vector<Pair> rest = terms;
             rest[i] = {rebuild(pool, Op::piecewise, branches), one};
