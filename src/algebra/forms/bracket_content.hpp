@@ -12,7 +12,7 @@ struct Content {
     Number number = 1;  // with the sign that all terms share
     SmallVector<Pair, 4> powers;
     bool is_one() const { return number.is_one() && powers.empty(); }
-    Content number_alone() const { return {.number = number}; }
+    Content number_alone() const { return {.number = number, .powers = {}}; }
 };
 
 // Of a sum: what its numbers have in common; negative where they all are.

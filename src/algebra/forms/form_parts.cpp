@@ -8,6 +8,7 @@
 #include "algebra/forms/binomial_power.hpp"
 #include "algebra/forms/bracket_content.hpp"
 #include "algebra/forms/exponential_pairs.hpp"
+#include "algebra/forms/joined_fractions.hpp"
 #include "algebra/forms/merged_roots.hpp"
 #include "algebra/forms/moved_roots.hpp"
 #include "algebra/forms/opened_products.hpp"
@@ -128,6 +129,7 @@ Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete, Measur
     if (form != Form::automatic) return deep(pool, f, form, complete);
     Draft draft(pool, f, scratch);
     join_shifts(pool, draft, deep, complete);
+    const Expr start = draft.expr(), joined = join_fractions(pool, draft.whole(), scratch);
     for (int round = 0; round < most_rounds; ++round) {
         const Expr before = draft.expr();
         find_shorter(pool, draft, deep, complete);
@@ -135,6 +137,15 @@ Expr formed(Pool& pool, Expr f, Form form, DeepForm deep, bool& complete, Measur
         const bool touched = touch_up(pool, draft);
         // What is still a fraction in a fraction may be one fraction.
         if (!touched && (!is_new || compound_numerators(pool, draft.whole()).empty())) break;
+    }
+    draft.become(join_fractions(pool, draft.whole(), draft.scratch));
+    if (joined != start) {  // the rounds may have made one fraction of all
+        Draft other(pool, joined, scratch);
+        find_shorter(pool, other, deep, complete);
+        Shortest shortest(pool, draft.expr(), scratch);
+        shortest.offer(joined);
+        shortest.offer(other.expr());
+        draft.become(shortest.best());
     }
     draft.become(open_products(pool, draft.whole(), draft.scratch));
     draft.become(move_roots(pool, draft.whole(), draft.scratch));

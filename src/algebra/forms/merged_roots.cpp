@@ -51,9 +51,9 @@ bool may_merge_roots(const Pool& pool, Expr e) {
 // c * Π root, and what they leave: the roots of one exponent q.
 struct Roots {
     Number q;
-    Number number = 1;         // to the power q
-    SmallVector<Pair> merged;  // exponents 1 and -1
-    SmallVector<Pair> rest;
+    Number number = 1;              // to the power q
+    SmallVector<Pair> merged = {};  // exponents 1 and -1
+    SmallVector<Pair> rest = {};
     std::size_t unknown = 0;  // of the merged ones, those that may be negative
 };
 
