@@ -32,22 +32,36 @@ Expr divisor(const Pool& pool, Expr term, Traits t) {
 Expr join_fractions(Pool& pool, Survey& f, MeasureScratch& scratch) {
     const Expr e = f.expr();
     if (pool.op(e) != Op::sum || !(f.traits(e) & trait::bracket_below) || pool.pairs(e).size() > most_terms) return e;
-    SmallVector<Expr> divisors;
-    for (const Pair& t : pool.pairs(e)) divisors.push_back(divisor(pool, t.first, f.traits(t.first)));
-    for (const Expr d : divisors.all()) {
-        if (d == zero || (f.traits(d) & trait::irrational)) continue;
-        const auto count = std::ranges::count(divisors.all(), d);
+    std::vector<Pair> terms(pool.pairs(e).begin(), pool.pairs(e).end());
+    std::vector<Expr> divisors;  // of each
+    for (const Pair& t : terms) divisors.push_back(divisor(pool, t.first, f.traits(t.first)));
+    std::vector<Expr> distinct;
+    for (const Expr d : divisors)
+        if (d != zero && !(f.traits(d) & trait::irrational) && std::ranges::find(distinct, d) == distinct.end())
+            distinct.push_back(d);
+
+    Expr best = e;
+    for (const Expr d : distinct) {
+        const auto count = std::ranges::count(divisors, d);
         if (count < 2 || count > most_fractions || static_cast<std::size_t>(count) == divisors.size()) continue;
-        std::vector<Pair> over, others{{one, pool.lead(e)}};
-        for (std::size_t i = 0; i < divisors.size(); ++i)
-            (divisors[i] == d ? over : others).push_back(pool.pairs(e)[i]);
-        const Expr joined = multiply_out(pool, sum_of_multiples(pool, over));
-        others.push_back({contents_in_front(pool, joined, scratch), one});
-        Shortest shortest(pool, e, scratch);
-        shortest.offer(sum_of_multiples(pool, others));
-        return shortest.best();
+        std::vector<Pair> over, others;
+        std::vector<Expr> divisors_of_others;
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            (divisors[i] == d ? over : others).push_back(terms[i]);
+            if (divisors[i] != d) divisors_of_others.push_back(divisors[i]);
+        }
+        others.push_back({contents_in_front(pool, multiply_out(pool, sum_of_multiples(pool, over)), scratch), one});
+        divisors_of_others.push_back(zero);
+        std::vector<Pair> all = others;
+        all.push_back({one, pool.lead(e)});
+        Shortest shortest(pool, best, scratch);
+        shortest.offer(sum_of_multiples(pool, all));
+        if (shortest.best() == best) continue;
+        best = shortest.best();
+        terms = std::move(others);
+        divisors = std::move(divisors_of_others);
     }
-    return e;
+    return best;
 }
 
 }  // namespace pdiff
