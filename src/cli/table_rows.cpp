@@ -26,8 +26,8 @@ std::string decimals(Pool& pool, Expr e, std::size_t digits) {
     if (text.starts_with('-')) text.remove_prefix(1);
     constexpr std::size_t most_whole = 40;  // of larger ones the exponent is written
     std::size_t whole = std::min(text.find('.'), text.size());
-    if (const std::size_t e = text.find('e'); e != std::string_view::npos) {
-        const std::string exponent(text.substr(e + 1));
+    if (const std::size_t mark = text.find('e'); mark != std::string_view::npos) {
+        const std::string exponent(text.substr(mark + 1));
         whole = exponent.starts_with('-') || exponent.size() > 2 ? most_whole : std::stoul(exponent) + 1;
     }
     if (text.starts_with('0') || whole >= most_whole) return first.digits;

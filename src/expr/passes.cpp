@@ -68,8 +68,8 @@ std::vector<Expr> Pool::walk_new(std::span<const Expr> roots, Stage stage) const
     return walk_until(roots, [this, stage](Expr e) { return has_passed(e, stage); });
 }
 
-Image::Image(const std::vector<Expr>& order)
-    : values_(local_.data()), dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {
+Image::Image(const std::vector<Expr>& order) : dense_(order.empty() || index(order.back()) < 8 * order.size() + 64) {
+    values_ = local_.data();
     if (!dense_) order_ = order;
     const std::size_t size = !dense_ ? order.size() : order.empty() ? 0 : index(order.back()) + 1;
     if (size <= local_.size()) return;

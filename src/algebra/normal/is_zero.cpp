@@ -28,7 +28,8 @@ bool proves_zero(Pool& pool, Expr f) {
     normal::Lessons lessons;
     if (proves_zero(pool, lessons, f)) return true;
     if (!lessons.angles_overlap) return false;
-    normal::Lessons apart{.angles_apart = true};
+    normal::Lessons apart;
+    apart.angles_apart = true;
     return proves_zero(pool, apart, f);
 }
 
